@@ -65,6 +65,7 @@ from virkningskjede.drawing.draw import DPI
 from virkningskjede.drawing.endings import ending_among, is_graph
 from virkningskjede.drawing.picture import album, picture
 from virkningskjede.drawing.scene import Scene
+from virkningskjede.editing.saving import save
 from virkningskjede.errors import TableWarning, UsageError
 from virkningskjede.i18n import DEFAULT_LANG, Lang, Word
 from virkningskjede.i18n.language import chosen, set_language
@@ -117,6 +118,7 @@ __all__ = [
     "progress",
     "read_table",
     "render",
+    "save",
     "set_language",
     "similarity",
     "validate",

@@ -241,7 +241,157 @@ class LogicModel(File):
 
         return graph_of(self)
 
-    # What a model says is put in words where that is asked. These are the contract's one exception, so that it is read as results are.
+    # A changed model is made where that is asked, and what a model says is put in words there. These are the contract's two exceptions:
+    # a model is edited, and read as results are, where it stands.
+
+    def with_node(self, section: str, node: Node | Written | None = None, /, **fields: object) -> LogicModel:
+        """The model with a node more at the end of a stage, or with another one in the place of the node of the same id.
+
+        Every change gives a new model, validated as a file is, and of the same project; this one stays as it is.
+
+        Args:
+            section: ``context``, ``inputs``, ``activities``, ``outputs`` or ``outcomes``.
+            node: the node, or its fields by their keys, with its ``id``.
+            fields: its fields, in place of a node or beside it.
+
+        Raises:
+            UsageError: there is no such stage, the node has no id, or the id is that of an entry of another section.
+            InvalidModel: it makes no model; ``.diagnostics`` says why.
+
+        >>> model = LogicModel(id="m", outcomes={"mestring": {"label": "Mestring", "level": "user"}})
+        >>> model.with_node("activities", id="kurs", label="Kurs", leads_to="mestring")
+        LogicModel(m: 2 nodes, 1 arrows)
+        """
+        from virkningskjede.editing.values import with_node
+
+        return with_node(self, section, node, fields)
+
+    def with_entry(self, section: str, entry: Entry | Written | None = None, /, **fields: object) -> LogicModel:
+        """The same as `with_node`, in any section: also a barrier, an indicator or a result."""
+        from virkningskjede.editing.values import with_entry
+
+        return with_entry(self, section, entry, fields)
+
+    def with_link(self, source: str | Link, link: str | Link | Written | None = None, /, **fields: object) -> LogicModel:
+        """The model with an arrow more from a node, or with another one in the place of the arrow between the same two.
+
+        Args:
+            source: the id of the node it leaves; or the whole arrow, as a value or as ``"a -> b"``.
+            link: the id of the node it enters, or the arrow's fields by their keys.
+            fields: more of its fields.
+
+        Raises:
+            UsageError: there is no such node.
+            InvalidModel: it makes no model; ``.diagnostics`` says why.
+
+        >>> model = LogicModel(id="m", inputs={"a": {"label": "A"}}, outputs={"b": {"label": "B"}})
+        >>> model.with_link("a", "b", because="Fordi").graph.edges["a", "b"]["link"].because
+        'Fordi'
+        """
+        from virkningskjede.editing.values import with_link
+
+        return with_link(self, source, link, fields)
+
+    def with_fields(self, id: str | None = None, /, **fields: object) -> LogicModel:  # noqa: A002 (the format's own word)
+        """The model in which an entry, or an arrow (``"a -> b"``), has other values for some fields. None takes a value away.
+
+        Args:
+            id: the entry or the arrow; without it, the fields are the model's own.
+            fields: the new values.
+
+        Raises:
+            UsageError: there is no such entry or arrow.
+            InvalidModel: it makes no model; ``.diagnostics`` says why.
+
+        >>> model = LogicModel(id="m", inputs={"a": {"label": "A", "status": "planned"}})
+        >>> model.with_fields("a", label="Penger", status=None).with_fields(title="Min modell").inputs["a"]
+        Input(id='a', label='Penger')
+        """
+        from virkningskjede.editing.values import with_fields
+
+        return with_fields(self, id, fields)
+
+    def without(self, id: str, *, dropping: bool = False) -> LogicModel:  # noqa: A002 (the format's own word)
+        """The model without an entry or an arrow (``"a -> b"``). The arrows to and from a node go with it.
+
+        Args:
+            id: the entry or the arrow.
+            dropping: drop what else refers to it too: a barrier no longer hinders it, a result has no indicator any more.
+
+        Raises:
+            UsageError: there is no such entry or arrow; or something else refers to it, which is listed, and is not to be dropped.
+            InvalidModel: what refers to it says nothing without it, such as an amount that is the same as another.
+
+        >>> model = LogicModel(id="m", inputs={"a": {"label": "A", "leads_to": ["b"]}}, outputs={"b": {"label": "B"}})
+        >>> model.without("b")
+        LogicModel(m: 1 nodes, 0 arrows)
+        """
+        from virkningskjede.editing.values import without
+
+        return without(self, id, dropping=dropping)
+
+    def renamed(self, old: str, new: str) -> LogicModel:
+        """The model in which an entry has another id. Everything in it that refers to the entry follows.
+
+        What other files say of it (claims, drafts) is changed by ``virkningskjede.rename``.
+
+        Raises:
+            UsageError: there is no such entry, or the new id is taken.
+            InvalidModel: the new id is none.
+
+        >>> model = LogicModel(id="m", inputs={"a": {"label": "A", "leads_to": ["b"]}}, outputs={"b": {"label": "B"}})
+        >>> [link.arrow for link in model.renamed("b", "c").links()]
+        ['a -> c']
+        """
+        from virkningskjede.editing.values import renamed
+
+        return renamed(self, old, new)
+
+    def moved(self, id: str, section: str, position: int | None = None, /, **fields: object) -> LogicModel:  # noqa: A002 (the format's own word)
+        """The model in which an entry stands in another section, or at another place in its own.
+
+        Args:
+            id: the entry.
+            section: the section it is to stand in.
+            position: its place there, from 0; the last when None.
+            fields: other values for some of its fields, such as the ``level`` that an outcome must have.
+
+        Raises:
+            UsageError: there is no such entry or section.
+            InvalidModel: it has something that no entry of that section has, or lacks something that each has.
+
+        >>> model = LogicModel(id="m", outputs={"a": {"label": "A"}, "b": {"label": "B"}})
+        >>> list(model.moved("b", "outputs", 0).outputs), list(model.moved("a", "outcomes", level="user").outcomes)
+        (['b', 'a'], ['a'])
+        """
+        from virkningskjede.editing.values import moved
+
+        return moved(self, id, section, position, fields)
+
+    def merged(self, ids: str | Iterable[str], into: str, *, keeping: bool = False) -> LogicModel:
+        """The model in which several entries of a section are made one. What referred to any of them refers to that one.
+
+        Lists are joined, arrows between the same two are made one, and arrows among those that are made one are gone. What only one of
+        them says is kept. Each has a label of its own, and that of ``into`` stays.
+
+        Args:
+            ids: the entries.
+            into: the entry that they are made.
+            keeping: in what else both say, and not the same, what ``into`` says is kept.
+
+        Raises:
+            UsageError: there is no such entry, they stand in several sections; or, without ``keeping``, they say different things, which
+                are listed.
+            InvalidModel: something refers to an arrow that is gone.
+
+        >>> model = LogicModel(id="m", inputs={"a": {"label": "A", "leads_to": ["c"]}, "b": {"label": "B", "leads_to": ["c"]}},
+        ...                    outputs={"c": {"label": "C"}})
+        >>> model.merged("b", "a")
+        LogicModel(m: 2 nodes, 1 arrows)
+        """
+        from virkningskjede.editing.values import merged
+
+        return merged(self, ids, into, keeping=keeping)
 
     def to_text(self, *, lang: Lang | None = None, width: int = 80) -> str:
         """What it says as plain text, wrapped to so many columns; the same as ``virkningskjede show``."""

@@ -19,7 +19,7 @@ Plain = str | int | float | bool | list["Plain"] | dict[str, "Plain"] | None
 _ONE_OR_MANY = frozenset({"term", "at", "broader", "place", "mode"})
 """What a file writes without a list where there is one of it."""
 
-_SHORT: Mapping[type[Frozen], str] = {Link: "to", Who: "do", Traits: "all", Certainty: "overall"}
+_SHORT: Mapping[type[BaseModel], str] = {Link: "to", Who: "do", Traits: "all", Certainty: "overall"}
 """What a file writes as one of its fields alone, where no other is given."""
 
 
@@ -41,6 +41,24 @@ def written(model: LogicModel) -> dict[str, Any]:
     {'a': {'label': 'Penger', 'term': 'tilskudd'}}
     """
     return {"virkningskjede": model.format_version, "kind": model.kind, **_plain(model, written=True)}
+
+
+def written_value(value: Frozen) -> Any:
+    """A part of a model as its file writes it: an entry, an arrow, a dose.
+
+    >>> written_value(Who(do=("nav",)))
+    ['nav']
+    """
+    return _plain(value, written=True)
+
+
+def in_full(kind: type[BaseModel], content: Any) -> dict[str, Any]:
+    """What a file writes of a value of a type, by its keys, where it may have written one of them alone.
+
+    >>> in_full(Link, "mestring")
+    {'to': 'mestring'}
+    """
+    return dict(content) if isinstance(content, Mapping) else {_SHORT[kind]: content}
 
 
 @cache

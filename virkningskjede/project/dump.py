@@ -56,6 +56,33 @@ def dump(model: LogicModel, path: str | Path | None = None) -> str:
     return text
 
 
+def entry_text(key: str, value: Any) -> str:
+    """A key with its value as `dump` writes it.
+
+    >>> entry_text("kurs", {"label": "Kurs", "leads_to": ["mestring"]})
+    'kurs: {label: Kurs, leads_to: [mestring]}\\n'
+    """
+    return "".join(_entry(key, value, 0))
+
+
+def scalar_text(value: Any) -> str:
+    """A text, a number, a truth or a date as `dump` writes it: with quotes where it needs them."""
+    return _scalar(value)
+
+
+def read_back(value: Any) -> Any:
+    """A value as it will be when the file that it is written to is read: texts, lists and mappings.
+
+    >>> read_back({"unwanted": True, "value": 2})
+    {'unwanted': 'true', 'value': '2'}
+    """
+    if isinstance(value, dict):
+        return {str(key): read_back(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [read_back(item) for item in value]
+    return value if value is None else _bare(value)
+
+
 def _layout(top: dict[str, Any]) -> Iterator[str]:
     for key, value in top.items():
         if isinstance(value, dict) and any(isinstance(content, dict) for content in value.values()):
@@ -98,14 +125,16 @@ def _flow(value: Any) -> str:
     return _scalar(value)
 
 
-def _scalar(value: Any) -> str:
+def _bare(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, Decimal):
-        return format(value, "f")
-    if isinstance(value, int | Date):
-        return str(value)
-    text = str(value)
+    return format(value, "f") if isinstance(value, Decimal) else str(value)
+
+
+def _scalar(value: Any) -> str:
+    text = _bare(value)
+    if isinstance(value, bool | Decimal | int | Date):
+        return text
     if _PLAIN.fullmatch(text) and text.lower() not in _NOT_TEXT_ELSEWHERE:
         return text
     escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")

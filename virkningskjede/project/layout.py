@@ -62,6 +62,23 @@ def _formatted(yaml_file: YamlFile, kind: type[BaseModel] | None) -> str:
     return _BOM + text if yaml_file.bom else text
 
 
+def whole_lines(root: Collection) -> list[str]:
+    """The lines of a whole file in the canonical layout, with its keys in their order."""
+    return list(_without_more_blank_lines(_whole(root, None)))
+
+
+def item_lines(item: Item, indent: int) -> list[str]:
+    """The lines of a key with its value, or of an item of a list, in the canonical layout, without the comments above it.
+
+    >>> item_lines(parse(b"a: {b: [c]}", "x.yaml").tree().items[0], 2)
+    ['  a: {b: [c]}']
+    """
+    own = item.value
+    above = own.after if isinstance(own, Collection) and not own.items else []
+    lines = _keyed(item, indent, None) if item.key is not None else _dashed(item, indent, None)
+    return list(_without_more_blank_lines([*_comments(above, indent, first=True), *lines]))
+
+
 def _without_more_blank_lines(lines: Iterable[str]) -> Iterator[str]:
     """The lines, without blank ones after a text that counts those below it as its own."""
     kept = False

@@ -133,6 +133,12 @@ def keep(model: LogicModel, project: Project | Opening) -> LogicModel:
     return model
 
 
+def keep_as(model: LogicModel, like: LogicModel) -> LogicModel:
+    """Let a model know that it is of the same project as another one; give the model."""
+    model.__dict__["_project"] = like._project
+    return model
+
+
 def project_of(model: LogicModel) -> Project:
     """The project that a model was loaded in; `ALONE` for one that was built in Python or has no root."""
     kept = model._project

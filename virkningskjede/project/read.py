@@ -15,14 +15,14 @@ from virkningskjede.i18n import Lang, Word
 from virkningskjede.i18n.language import chosen
 from virkningskjede.i18n.likely import likely
 from virkningskjede.i18n.spelling import fitting, main_title, the_one
-from virkningskjede.model import LogicModel, frame_of, list_of
+from virkningskjede.model import LogicModel, frame_of, list_of, model_of
 from virkningskjede.model.values import STAGES, ModelKind
 from virkningskjede.project.files import Excluded, is_folder, read_file, whole_name, yaml_files
 from virkningskjede.project.form import build_file, missing_key
 from virkningskjede.project.integrity import broken_names
 from virkningskjede.project.lost import NOTHING, WHOLE, Lost
 from virkningskjede.project.origins import NameOrPath, Origin, Origins
-from virkningskjede.project.project import ALONE, MODEL_FOLDERS, Opening, Project, keep, terms_beyond
+from virkningskjede.project.project import ALONE, MODEL_FOLDERS, Opening, Project, keep, newest, project_of, terms_beyond
 from virkningskjede.project.root import named_root
 from virkningskjede.project.settings import settings_at
 from virkningskjede.yamlfile import YamlFile, collector_paused, parse
@@ -150,6 +150,29 @@ class Portfolio(Mapping[str, LogicModel]):
         ['nesodden', 'ha']
         """
         return self._part(self._id_of(name) for name in ([ids] if isinstance(ids, str) else ids))
+
+    def with_model(self, model: LogicModel) -> Portfolio:
+        """The portfolio with a model more, or with another one in the place of the model of the same id.
+
+        Raises:
+            UsageError: it is no model, or one of another project. One that stands alone comes to be of this one.
+
+        >>> list(load_portfolio("corpus:templates").with_model(LogicModel(id="modell-3", kind="template")))
+        ['felles', 'modell-1', 'modell-2', 'modell-3']
+        """
+        newest([self.project, project_of(model_of(model))])
+        models = {**self._models, model.id: keep(model.model_copy(), self.project)}
+        files = {name: file for name, file in self.files.items() if name != model.id}  # which holds another model now
+        return Portfolio(models, self.project, files, self.others, self.mixed)
+
+    def without(self, ids: str | Iterable[str]) -> Portfolio:
+        """The portfolio without the models of these ids or titles.
+
+        Raises:
+            UsageError: there is no such model.
+        """
+        gone = {self._id_of(name) for name in ([ids] if isinstance(ids, str) else ids)}
+        return self._part(name for name in self._models if name not in gone)
 
     def _id_of(self, name: object) -> str:
         """The id that somebody means: that very id, or else one that is only written otherwise, or that of a title.

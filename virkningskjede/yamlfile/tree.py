@@ -50,12 +50,19 @@ class Text:
         value: what it is read as.
         column: the column that the key or dash which it belongs to stands in, from 0.
         ends_file: whether the file ends with it, without a line end.
+        start: its first code point; of nothing, where it would stand.
     """
 
     text: str
     value: str | None
     column: int = 0
     ends_file: bool = False
+    start: int = 0
+
+    @property
+    def end(self) -> int:
+        """The code point after its last."""
+        return self.start + len(self.text)
 
     @property
     def block(self) -> bool:
@@ -78,6 +85,7 @@ class Item:
         before: the comments above it.
         beside: the comment on the line of its value; of a value on lines of its own, that on the line of the key.
         blank: whether a blank line stands before it.
+        start: its first code point: that of its key, its dash or its question mark.
     """
 
     key: Text | None
@@ -85,6 +93,7 @@ class Item:
     before: list[Comment] = field(default_factory=list)
     beside: Comment | None = None
     blank: bool = False
+    start: int = 0
 
 
 @dataclass(slots=True)
@@ -97,6 +106,7 @@ class Collection:
         items: what is in it.
         column: the column of its keys or dashes, where it stands on lines of its own.
         after: the comments after its last item.
+        end: of what stands in braces or brackets, the code point after the closing one.
     """
 
     kind: Literal["mapping", "list"]
@@ -104,6 +114,7 @@ class Collection:
     items: list[Item] = field(default_factory=list)
     column: int = 0
     after: list[Comment] = field(default_factory=list)
+    end: int = 0
 
     def walk(self) -> Iterator[Item]:
         """Everything in it, at any depth, in order."""
@@ -169,19 +180,19 @@ class _Walk:
         if braced:
             end = self._closing(_CLOSING[sign])
             made.after += head + self._comments(end)
-            self.at = end + 1
+            self.at = made.end = end + 1
         return made
 
     def _item(self, within: Collection, name: str | None, value: Any, mark: Any) -> Item:
         start, inner = mark[-2], mark[-1]
         first = mark[0].index if name is not None else start.index
-        before, blank = self._above(within, first)
+        before, blank, begins = self._above(within, first)
         key = None
         column = within.column if not within.flow else 0
         if name is not None:
-            key = Text(self.text[first : mark[1].index], name, column)
+            key = Text(self.text[first : mark[1].index], name, column, start=first)
             self.at = mark[1].index
-        item = Item(key, Text("", None, column), before, blank=blank)
+        item = Item(key, Text("", None, column, start=self.at), before, blank=blank, start=begins)
         if isinstance(value, dict | list):
             on_lines = not within.flow and self.text[start.index] not in _CLOSING
             item.beside = self._beside(_AFTER_SIGN) if on_lines and start.index > self.at else None
@@ -194,7 +205,7 @@ class _Walk:
             item.before += self._comments(start.index)
             end = self._end_of(start.index, inner.index, column)
             ends_file = end == len(self.text) and self.text[-1] not in "\r\n"
-            item.value = Text(self.text[start.index : end], value, column, ends_file)
+            item.value = Text(self.text[start.index : end], value, column, ends_file, start.index)
             self.at = end
         elif name is not None:
             self._pass_sign()
@@ -228,8 +239,8 @@ class _Walk:
             end = line - (2 if self.text[line - 2 : line] == "\r\n" else 1)
         return end
 
-    def _above(self, within: Collection, first: int) -> tuple[list[Comment], bool]:
-        """The comments between what came last and an item, and whether a blank line stands right before it.
+    def _above(self, within: Collection, first: int) -> tuple[list[Comment], bool, int]:
+        """The comments between what came last and an item, whether a blank line stands right before it, and where the item begins.
 
         Those that stand further in than the item belong to what stands there: to the end of it.
         """
@@ -242,7 +253,7 @@ class _Walk:
             if not within.flow and not above and comment.start < own_from:
                 owner = self._innermost(within, comment)
             (above if owner is within else owner.after).append(comment)
-        return above, _BLANK_LINE.search(gap, gap.rfind("#") + 1) is not None
+        return above, _BLANK_LINE.search(gap, gap.rfind("#") + 1) is not None, own_from
 
     @staticmethod
     def _innermost(within: Collection, comment: Comment) -> Collection:

@@ -16,6 +16,7 @@ from virkningskjede.i18n.words.coverage import COVERAGE
 from virkningskjede.i18n.words.criteria import CRITERIA
 from virkningskjede.i18n.words.diff import DIFF
 from virkningskjede.i18n.words.drafts import DRAFTS
+from virkningskjede.i18n.words.editing import EDITING
 from virkningskjede.i18n.words.grouping import GROUPING
 from virkningskjede.i18n.words.history import HISTORY
 from virkningskjede.i18n.words.layout import LAYOUT
@@ -41,6 +42,7 @@ WORDS: Mapping[str, Text] = MappingProxyType(
         **COMPARE,
         **CRITERIA,
         **DRAFTS,
+        **EDITING,
         **GROUPING,
         **HISTORY,
         **CONSENSUS,

@@ -1,0 +1,321 @@
+"""A file's text with other values in it: only the lines of what is another change, and comments and layout stay.
+
+A text is put in the place of the old one, and keys and items that came or went are lines that came or went. Where that cannot be done, as
+in braces that go over several lines, the smallest entry around it is set anew, as ``fmt`` would set it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from virkningskjede.editing.aligned import Pair, aligned_keys, aligned_lists
+from virkningskjede.project.dump import entry_text, read_back, scalar_text
+from virkningskjede.project.layout import LayoutError, item_lines, whole_lines
+from virkningskjede.yamlfile import YamlFile, parse
+from virkningskjede.yamlfile.tree import LINE_END, Collection, Item, Node, Text
+
+
+class _Edit(NamedTuple):
+    """What stands from one code point to another is to be something else."""
+
+    start: int
+    end: int
+    text: str
+
+
+class _CannotPatch(Exception):
+    """What stands here cannot be changed by itself."""
+
+
+def patched(yaml_file: YamlFile, values: dict[str, Any]) -> str:
+    """The whole text of a file that is to hold other values, with its byte order mark.
+
+    Args:
+        yaml_file: a file that was read without errors.
+        values: what it is to hold, in the order in which it is to stand. Numbers, dates and truths may be values of Python.
+
+    Raises:
+        LayoutError: no text could be made that holds the values and keeps the comments: a defect of ours.
+
+    >>> print(patched(parse(b"a: {b: 'c', d: [e]} # f", "x.yaml"), {"a": {"b": "g", "d": ["e"]}}))
+    a: {b: 'g', d: [e]} # f
+    """
+    bom = "\ufeff" if yaml_file.bom else ""
+    if _same(yaml_file.values, values):
+        return bom + yaml_file.text
+    patching = _Patching(yaml_file)
+    tree = yaml_file.tree()
+    whole = changed(tree, yaml_file.values, values)
+    assert isinstance(whole, Collection), "a file holds keys with values"
+    try:
+        text = patching.text_of(tree, values)
+    except _CannotPatch:
+        text = None
+    if text is None or not _holds(text, yaml_file, values, whole):
+        text = patching.line_end.join([*whole_lines(whole), ""])
+        if not _holds(text, yaml_file, values, whole):
+            raise LayoutError(yaml_file.name)
+    return bom + text
+
+
+def _same(before: Any, after: Any) -> bool:
+    """Whether two values are the same, keys in the same order."""
+    before, after = read_back(before), read_back(after)
+    return bool(before == after) and _orders(before) == _orders(after)
+
+
+def _orders(value: Any) -> Any:
+    if isinstance(value, dict):
+        return [(key, _orders(item)) for key, item in value.items()]
+    return [_orders(item) for item in value] if isinstance(value, list) else None
+
+
+def _holds(text: str, before: YamlFile, values: Any, tree: Collection) -> bool:
+    after = parse(text.encode("utf-8"), before.name)
+    if after.broken or not _same(after.values, values):
+        return False
+    if not {diagnostic.code for diagnostic in after.diagnostics} <= {diagnostic.code for diagnostic in before.diagnostics}:
+        return False
+    return sorted(comment.text for comment in after.tree().comments()) == sorted(comment.text for comment in tree.comments())
+
+
+def changed(node: Node, before: Any, after: Any) -> Node:
+    """The tree of what holds other values: what stays is as it was written, with its comments; what goes takes its own with it."""
+    if _same(before, after):
+        return node
+    if isinstance(node, Collection) and isinstance(before, dict) and isinstance(after, dict) and after:
+        olds, news, names = list(before.values()), list(after.values()), list(after)
+        items = []
+        for pair in aligned_keys(before, after):
+            if pair.before is None:
+                items.append(_new_item(names[pair.after], news[pair.after]))
+                continue
+            item = node.items[pair.before]
+            items.append(_renamed(_valued(item, olds[pair.before], news[pair.after]), names[pair.after]))
+        return replace(node, items=items)
+    if isinstance(node, Collection) and isinstance(before, list) and isinstance(after, list) and after:
+        return replace(
+            node,
+            items=[
+                _new_item(None, after[pair.after])
+                if pair.before is None
+                else _valued(node.items[pair.before], before[pair.before], after[pair.after])
+                for pair in aligned_lists(before, after)
+            ],
+        )
+    if isinstance(node, Text) and isinstance(before, str) and not isinstance(after, dict | list | None):
+        return Text(_in_the_place_of(node, after).partition("\n")[0], str(read_back(after)), node.column)
+    return _new_item(None, after).value
+
+
+def _valued(item: Item, before: Any, after: Any) -> Item:
+    value = changed(item.value, before, after)
+    beside = item.beside
+    if isinstance(item.value, Text) and item.value.block and value is not item.value and (comment := _header_comment(item.value)):
+        holder = parse(f"a: b  {comment}".encode(), "").tree().items[0]
+        beside = holder.beside
+        if isinstance(value, Text):
+            value = replace(value, text=value.text.removesuffix(comment).rstrip())
+    return replace(item, value=value, beside=beside)
+
+
+def _renamed(item: Item, name: str) -> Item:
+    assert item.key is not None, "keys have names"
+    return item if item.key.value == name else replace(item, key=replace(item.key, text=_quoted_as(item.key.text, name), value=name))
+
+
+def _new_item(key: str | None, value: Any) -> Item:
+    """A new key with its value, or a new item, as `dump` writes it."""
+    if value is None:  # which `dump` never writes
+        return replace(_new_item(key, "a"), value=Text("", None))
+    text = entry_text("a" if key is None else key, [value] if key is None else value)
+    item = parse(text.encode("utf-8"), "").tree().items[0]
+    if key is not None:
+        return item
+    assert isinstance(item.value, Collection), "a list was written"
+    return item.value.items[0]
+
+
+def _quoted_as(old: str, value: Any) -> str:
+    """A value as `dump` writes it, with the quotes of what stood there."""
+    text = str(read_back(value))
+    if old.startswith("'") and "\n" not in text and text.isprintable():
+        return "'" + text.replace("'", "''") + "'"
+    made = scalar_text(value)
+    if old.startswith('"') and not made.startswith('"'):
+        return f'"{made}"'
+    return made
+
+
+def _header_comment(text: Text) -> str:
+    """The comment behind ``|`` or ``>``."""
+    header = LINE_END.split(text.text, maxsplit=1)[0]
+    _, sign, comment = header.partition(" #")
+    return (sign + comment).strip()
+
+
+def _in_the_place_of(text: Text, value: Any) -> str:
+    comment = _header_comment(text) if text.block else ""
+    return f"{_quoted_as(text.text, value)}{'  ' if comment else ''}{comment}"
+
+
+class _Patching:
+    """The changes of one file. Used once."""
+
+    def __init__(self, yaml_file: YamlFile) -> None:
+        self.yaml_file = yaml_file
+        self.text = yaml_file.text
+        ends = LINE_END.search(self.text)
+        self.line_end = ends[0] if ends else "\n"
+
+    def text_of(self, tree: Collection, values: dict[str, Any]) -> str:
+        text = self.text
+        for edit in sorted(self._within(tree, self.yaml_file.values, values), reverse=True):
+            text = text[: edit.start] + edit.text + text[edit.end :]
+        return text
+
+    def _within(self, node: Node, before: Any, after: Any) -> list[_Edit]:
+        """The changes that let a value be another.
+
+        Raises:
+            _CannotPatch: what it stands in must be set anew.
+        """
+        if _same(before, after):
+            return []
+        if isinstance(node, Text):
+            if node.value is None or isinstance(after, dict | list) or after is None:
+                raise _CannotPatch
+            end = node.end
+            if node.block:
+                end = node.start + len(node.text.rstrip("\r\n \t")) if "+" not in node.text.split("\n")[0] else end
+                if self.text[node.start : end].count("\n") and node.text[-1:] in "\r\n" and end == node.end:
+                    end -= 2 if node.text.endswith("\r\n") else 1
+            return [_Edit(node.start, end, _in_the_place_of(node, after))]
+        if type(before) is not type(after) or not after:
+            raise _CannotPatch
+        keyed = isinstance(before, dict)
+        pairs = aligned_keys(before, after) if keyed else aligned_lists(before, after)
+        olds, news = (list(value.values()) if keyed else value for value in (before, after))
+        names = list(after) if keyed else [None] * len(news)
+        edits: list[_Edit] = []
+        for pair in pairs:
+            if pair.before is not None and pair.there:
+                edits += self._item(node, node.items[pair.before], olds[pair.before], news[pair.after], names[pair.after])
+        edits += self._lines_of(node, pairs, olds, news, names)
+        return edits
+
+    def _item(self, within: Collection, item: Item, before: Any, after: Any, name: str | None) -> list[_Edit]:
+        edits = []
+        if item.key is not None and item.key.value != name:
+            edits.append(_Edit(item.key.start, item.key.end, _quoted_as(item.key.text, name)))
+        try:
+            return edits + self._within(item.value, before, after)
+        except _CannotPatch:
+            if within.flow or not self._begins_a_line(item):
+                raise
+        anew = _valued(item, before, after)
+        above = [comment for comment in item.before if comment.start > item.start]
+        lines = [" " * within.column + comment.text for comment in above]
+        lines += item_lines(_renamed(anew, name) if name is not None else anew, within.column)
+        start = self._line_start(item.start)
+        return [_Edit(start, self._line_stop(self._end(item)), self.line_end.join(lines))]
+
+    def _lines_of(self, node: Collection, pairs: list[Pair], olds: Any, news: Any, names: list[Any]) -> list[_Edit]:
+        """The lines that come and go."""
+        kept = {pair.before for pair in pairs if pair.there}
+        gone = [place for place in range(len(olds)) if place not in kept]
+        come = [pair for pair in pairs if pair.before is None or not pair.there]
+        if not gone and not come:
+            return []
+        if node.flow or not kept or any(not self._begins_a_line(node.items[place]) for place in gone):
+            raise _CannotPatch
+        edits = [_Edit(*self._whole(node, place), "") for place in gone]
+        for pair in come:
+            text = self._new_lines(node, pair, olds, news, names)
+            edits.append(self._inserted(node, pairs, pair, text))
+        return _joined(edits)
+
+    def _new_lines(self, node: Collection, pair: Pair, olds: Any, news: Any, names: list[Any]) -> str:
+        name, value = names[pair.after], news[pair.after]
+        if pair.before is None:
+            return "".join(line + self.line_end for line in item_lines(_new_item(name, value), node.column))
+        item = node.items[pair.before]
+        start, stop = self._whole(node, pair.before)
+        if _same(olds[pair.before], value):
+            text = self.text[start:stop]
+            return text if text[-1:] in ("\r", "\n") else text + self.line_end
+        anew = _valued(item, olds[pair.before], value)
+        lines = [" " * node.column + comment.text for comment in item.before]
+        return "".join(line + self.line_end for line in [*lines, *item_lines(anew, node.column)])
+
+    def _inserted(self, node: Collection, pairs: list[Pair], pair: Pair, text: str) -> _Edit:
+        """New lines below what comes before them and stays; above the first where nothing does."""
+        earlier = [other for other in pairs[: pair.after] if other.before is not None and other.there]
+        if earlier:
+            place = self._next_line(self._end(node.items[earlier[-1].before or 0]))
+            if place == len(self.text) and self.text[-1:] not in ("\r", "\n"):
+                return _Edit(place, place, self.line_end + LINE_END.sub(self.line_end, text).removesuffix(self.line_end))
+            return _Edit(place, place, text)
+        first = next(item for number, item in enumerate(node.items) if any(p.before == number and p.there for p in pairs))
+        if not self._begins_a_line(first):
+            raise _CannotPatch
+        start = self._first_line(node, node.items.index(first))
+        return _Edit(start, start, text)
+
+    def _whole(self, node: Collection, place: int) -> tuple[int, int]:
+        """The lines of an item, with the comments above it, and the blank line above these."""
+        item = node.items[place]
+        start = self._first_line(node, place)
+        comments = [comment for comment in item.before if comment.start < item.start]
+        if place and (comments[0].blank if comments else item.blank):
+            while start and not self.text[self._line_start(self._before(start)) : start].strip():
+                start = self._line_start(self._before(start))
+        return start, self._next_line(self._end(item))
+
+    def _first_line(self, node: Collection, place: int) -> int:
+        item = node.items[place]
+        starts = [comment.start for comment in item.before if comment.start < item.start]
+        return self._line_start(min([*starts, item.start]))
+
+    def _end(self, item: Item) -> int:
+        """The code point after the last of an item and of the comments that are its own."""
+        value = item.value
+        ends = [item.start + 1, item.key.end if item.key is not None else 0]
+        if isinstance(value, Text):
+            ends.append(value.start + len(value.text.rstrip("\r\n")) if value.block else value.end)
+            if value.block and "+" in LINE_END.split(value.text, maxsplit=1)[0].partition("#")[0]:
+                ends.append(self._before(value.end) if value.text[-1:] in ("\r", "\n") else value.end)
+        else:
+            ends += [value.end, *(comment.start + len(comment.text) for comment in value.after)]
+            ends += [self._end(inner) for inner in value.items[-1:]]
+        return max(ends)
+
+    def _begins_a_line(self, item: Item) -> bool:
+        return not self.text[self._line_start(item.start) : item.start].strip(" ")
+
+    def _before(self, start: int) -> int:
+        """The code point where the line end before the beginning of a line begins."""
+        return start - (2 if self.text[start - 2 : start] == "\r\n" else 1)
+
+    def _line_start(self, at: int) -> int:
+        return max(self.text.rfind("\n", 0, at), self.text.rfind("\r", 0, at)) + 1
+
+    def _line_stop(self, at: int) -> int:
+        """Where the line ends that a place stands on, without its line end."""
+        match = LINE_END.search(self.text, at)
+        return match.start() if match else len(self.text)
+
+    def _next_line(self, at: int) -> int:
+        match = LINE_END.search(self.text, at)
+        return match.end() if match else len(self.text)
+
+
+def _joined(edits: Iterable[_Edit]) -> list[_Edit]:
+    """The changes, those at one place made one, in their order."""
+    at: dict[tuple[int, int], _Edit] = {}
+    for edit in edits:
+        key = (edit.start, edit.end)
+        at[key] = edit._replace(text=at[key].text + edit.text) if key in at else edit
+    return list(at.values())
