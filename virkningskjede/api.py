@@ -6,7 +6,7 @@ import os
 import warnings
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Annotated, overload
 
 from virkningskjede.analysis import (
     agreement as coders,
@@ -59,6 +59,7 @@ from virkningskjede.analysis.paths import MAX_PATHS, MUCH, Gaps, Paths, Portfoli
 from virkningskjede.analysis.progress import Progress
 from virkningskjede.analysis.views import ViewOptions, viewed
 from virkningskjede.analysis.waves import People, Waves
+from virkningskjede.arguments import AtLeast, Within, checked
 from virkningskjede.diagnostics import line
 from virkningskjede.drawing.dot import Paper
 from virkningskjede.drawing.draw import DPI
@@ -67,9 +68,9 @@ from virkningskjede.drawing.picture import album, picture
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.editing.saving import save
 from virkningskjede.errors import TableWarning, UsageError
-from virkningskjede.i18n import DEFAULT_LANG, Lang, Word
+from virkningskjede.i18n import DEFAULT_LANG, Lang, Word, visible
 from virkningskjede.i18n.language import chosen, set_language
-from virkningskjede.model import LogicModel, Models, model_of, models_of
+from virkningskjede.model import LogicModel, Models, models_of
 from virkningskjede.model.codebook import Comparison, References, Vocabulary
 from virkningskjede.model.values import Date, ModelKind, Status
 from virkningskjede.project import (
@@ -128,6 +129,7 @@ __all__ = [
 PathLike = str | os.PathLike[str]
 
 
+@checked
 def validate(
     what: PathLike | Models,
     *,
@@ -165,6 +167,7 @@ def validate(
     return validate_models(models, _project(models, what, root), selection)
 
 
+@checked
 def check(models: Models, criteria: str | Iterable[str] | None = None, *, root: PathLike | None = None) -> Check:
     """Hold models against what research says makes such programmes work (a theoretical test).
 
@@ -191,6 +194,7 @@ def check(models: Models, criteria: str | Iterable[str] | None = None, *, root: 
     return criteria_room.check(several, sets, shared)
 
 
+@checked
 def claims(models: Models, name: str, *, root: PathLike | None = None) -> Claims:
     """Hold a report's claims against models: does the report say what the models say?
 
@@ -213,6 +217,7 @@ def claims(models: Models, name: str, *, root: PathLike | None = None) -> Claims
     return statements.run(several, statements.load_claims(name, shared, {model.id: model for model in several}), shared)
 
 
+@checked
 def agreement(
     a: Models, b: Models, *, all_terms: bool = False, names: tuple[str, str] = ("A", "B"), root: PathLike | None = None
 ) -> Agreement:
@@ -239,6 +244,7 @@ def agreement(
     return coders.agreement(first, second, first_project, second_project, all_terms=all_terms, names=names)
 
 
+@checked
 def compare(models: Models, columns: str, *, root: PathLike | None = None) -> Matrix:
     """Hold many models side by side: who does what.
 
@@ -260,7 +266,8 @@ def compare(models: Models, columns: str, *, root: PathLike | None = None) -> Ma
     return comparison.compare(several, comparison.load_comparison(columns, shared), shared)
 
 
-def consensus(models: Models, *, min: int = 0, fold: bool = False, root: PathLike | None = None) -> Consensus:  # noqa: A002
+@checked
+def consensus(models: Models, *, min: Annotated[int, AtLeast(0)] = 0, fold: bool = False, root: PathLike | None = None) -> Consensus:  # noqa: A002
     """Put many models together in one chain, by terms: how many and which have each node and make each arrow.
 
     Args:
@@ -284,6 +291,7 @@ def consensus(models: Models, *, min: int = 0, fold: bool = False, root: PathLik
     return merging.consensus(*_of_one_project(models, root), min=min, fold=fold)
 
 
+@checked
 def coverage(models: Models, *, root: PathLike | None = None) -> Coverage:
     """Account for the sentences of the sources: which are cited by what, which are set aside, which are left.
 
@@ -306,6 +314,7 @@ _Several = Iterable[LogicModel] | Mapping[str, LogicModel]
 def diff(a: LogicModel, b: LogicModel, *, root: PathLike | None = None) -> Diff: ...
 @overload
 def diff(a: _Several, b: _Several, *, root: PathLike | None = None, names: tuple[str, str] = ("A", "B")) -> PortfolioDiff: ...
+@checked
 def diff(a: Models, b: Models, *, root: PathLike | None = None, names: tuple[str, str] = ("A", "B")) -> Diff | PortfolioDiff:
     """Compare two models, two versions of one, or two portfolios: what was added, removed, changed, moved, refined, and has come further.
 
@@ -331,8 +340,8 @@ def diff(a: Models, b: Models, *, root: PathLike | None = None, names: tuple[str
         first, second = unlabelled(a, b)
         return differences.diff(first, second, _codebook(first, second, root))
     for side in (a, b):
-        if isinstance(side, LogicModel | str | os.PathLike) or not isinstance(side, Iterable):
-            raise UsageError(Word("error.diff_models", (("value", repr(side)[:80]),)))
+        if isinstance(side, LogicModel):
+            raise UsageError(Word("error.diff_models", (("value", repr(side)),)))
     (ours, first_project), (theirs, second_project) = (_of_one_project(side, root) for side in (a, b))
     vocabulary = joined_vocabulary(first_project, second_project)
     # A portfolio knows the files of its models, by which one is known again under a new id.
@@ -340,6 +349,7 @@ def diff(a: Models, b: Models, *, root: PathLike | None = None, names: tuple[str
     return differences.diff_portfolios(first_side, second_side, vocabulary, names=names)
 
 
+@checked
 def consequences(a: Portfolio, b: Portfolio, *, names: tuple[str, str] = ("A", "B")) -> Consequences:
     """What a change of models does: what differs, which verdicts have changed, and which claims have turned.
 
@@ -358,13 +368,11 @@ def consequences(a: Portfolio, b: Portfolio, *, names: tuple[str, str] = ("A", "
     >>> consequences(pilots, pilots).differs
     False
     """
-    for side in (a, b):
-        if not isinstance(side, Portfolio):
-            raise UsageError(Word("error.diff_models", (("value", repr(side)[:80]),)))
     return follow(differences.diff_portfolios(a, b, joined_vocabulary(a.project, b.project), names=names), a, b)
 
 
-def gaps(models: Models, kinds: Iterable[str] = (), *, much: float = MUCH) -> Gaps:
+@checked
+def gaps(models: Models, kinds: str | Iterable[str] = (), *, much: Annotated[float, Within(0, 1)] = MUCH) -> Gaps:
     """Look models over for what their descriptions are silent on, and for what much of them rests on.
 
     Args:
@@ -378,16 +386,17 @@ def gaps(models: Models, kinds: Iterable[str] = (), *, much: float = MUCH) -> Ga
     >>> [gap.elements for gap in gaps(load_model("corpus:ha"), ["open_question"]).gaps][0][0]
     'rekruttering'
     """
-    return tracing.gaps(_of_one_project(models, None)[0], kinds, much=much)
+    return tracing.gaps(_of_one_project(models, None)[0], (kinds,) if isinstance(kinds, str) else kinds, much=much)
 
 
+@checked
 def group(
     models: Models,
     by: str = "terms",
     *,
     progress: Status = "in_use",
-    samples: int = SAMPLES,
-    seed: int = SEED,
+    samples: Annotated[int, AtLeast(0)] = SAMPLES,
+    seed: Annotated[int, AtLeast(0)] = SEED,
     root: PathLike | None = None,
 ) -> Grouping:
     """Which models belong together, and how well the divisions by template and by progress fit (needs the extra ``grouping``).
@@ -416,6 +425,7 @@ def group(
     return grouping.group(several, _by(by, shared), shared, progress=progress, samples=samples, seed=seed)
 
 
+@checked
 def history(path: PathLike, *, since: str | None = None, root: PathLike | None = None) -> History:
     """Tell what has changed in a model, version by version in git, also where the file had another name.
 
@@ -431,10 +441,13 @@ def history(path: PathLike, *, since: str | None = None, root: PathLike | None =
         UsageError: git is not installed, the file is in no repository or unknown to git, or there is no such revision.
     """
     file = Path(path)
+    if "\0" in str(file):  # which no file can be called, and the operating system does not say so
+        raise UsageError(Word("error.no_path", (("path", visible(str(file))), ("likely", ""))))
     shared = open_project(named_root(root) if root is not None else find_root(file))
     return versions.history(file, shared.vocabulary, since=since)
 
 
+@checked
 def plain_graph(model: LogicModel, *, lang: Lang = DEFAULT_LANG, root: PathLike | None = None) -> nx.DiGraph[str]:
     """A model's chain as a graph of networkx with plain attributes, which can be written as GraphML or GEXF for Gephi and yEd.
 
@@ -448,10 +461,11 @@ def plain_graph(model: LogicModel, *, lang: Lang = DEFAULT_LANG, root: PathLike 
     >>> plain_graph(load_model("corpus:ha")).nodes["tilskudd"]["status"]
     'planned'
     """
-    (only,), shared = _of_one_project(model_of(model), root)
+    (only,), shared = _of_one_project(model, root)
     return graphs.plain_graph(only, lang=lang, vocabulary=shared.vocabulary)
 
 
+@checked
 def progress(
     models: Models,
     *,
@@ -506,12 +520,13 @@ def paths(
     signed: bool = ...,
     root: PathLike | None = ...,
 ) -> PortfolioPaths: ...
+@checked
 def paths(
     models: Models,
     start: str | None = None,
     end: str | None = None,
     *,
-    limit: int = MAX_PATHS,
+    limit: Annotated[int, AtLeast(0)] = MAX_PATHS,
     stated: bool = False,
     signed: bool = False,
     root: PathLike | None = None,
@@ -545,6 +560,7 @@ def paths(
     return tracing.paths(models, start, end, vocabulary=vocabulary, limit=limit, stated=stated, signed=signed)
 
 
+@checked
 def read_table(
     table: object,
     id: str | None = None,  # noqa: A002
@@ -604,6 +620,7 @@ def read_table(
     return made.model
 
 
+@checked
 def render(
     what: Models | Diff | Consensus | Matrix | Grouping | Check | Progress | Waves,
     path: PathLike,
@@ -614,7 +631,7 @@ def render(
     node: str | None = None,
     criteria: str | Iterable[str] = (),
     paper: Paper = "a4",
-    dpi: int = DPI,
+    dpi: Annotated[int, AtLeast(1)] = DPI,
     lang: Lang | None = None,
     root: PathLike | None = None,
 ) -> Path:
@@ -677,6 +694,7 @@ def _album(scenes: list[Scene], path: Path, paper: Paper, lang: Lang) -> Path:
     return path
 
 
+@checked
 def similarity(models: Models, by: str = "terms", *, root: PathLike | None = None) -> Similarity:
     """How alike models are, two by two, from 0 to 1: the share of what either holds that both hold.
 
@@ -705,6 +723,7 @@ def _by(name: str, shared: Project) -> str | Comparison:
     return name if name in grouping.WAYS else comparison.load_comparison(name, shared, grouping.WAYS)
 
 
+@checked
 def corpus() -> Portfolio:
     """The models that come with the library: nine Norwegian pilots, their templates, and programmes that are finished.
 
@@ -716,6 +735,7 @@ def corpus() -> Portfolio:
     return load_portfolio(CORPUS)
 
 
+@checked
 def waves(models: Models, *, people: People = "unknown", root: PathLike | None = None) -> Waves:
     """Hold the distributions of results against each other, each wave against the one before it.
 

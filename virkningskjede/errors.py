@@ -48,8 +48,12 @@ class VirkningskjedeError(Exception):
         return self.what if isinstance(self.what, str) else self.what.aloud()
 
 
-class UsageError(VirkningskjedeError):
+class UsageError(VirkningskjedeError, ValueError):
     """The library or the command was asked for something that it cannot do: an unknown set, language or format."""
+
+
+class ArgumentError(UsageError, TypeError):
+    """A function was given something of another kind than it takes, such as the name of a file where a model is wanted."""
 
 
 class NotThen(UsageError):

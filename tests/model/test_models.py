@@ -87,9 +87,16 @@ def test_what_are_no_models_is_said(name: str, wrong: Models) -> None:
             lambda: vk.compare("models/pilots/ha.yaml", "tiltak"),  # type: ignore[arg-type]
             "'models/pilots/ha.yaml' is no model or portfolio: read it first with load_model or load_portfolio",
         ),
-        (lambda: vk.diff("a.yaml", "b.yaml"), "diff takes two models, or two collections of models; 'a.yaml' is something else"),  # type: ignore[arg-type]
-        (lambda: vk.coverage(None), "None is no model or portfolio: read it first with load_model or load_portfolio"),  # type: ignore[arg-type]
-        (lambda: vk.validate(3), "3 is no model or portfolio: read it first with load_model or load_portfolio"),  # type: ignore[arg-type]
+        (lambda: vk.diff("a.yaml", "b.yaml"), "'a.yaml' is no model or portfolio: read it first with load_model or load_portfolio"),  # type: ignore[arg-type]
+        (
+            lambda: vk.diff(A, [B]),  # type: ignore[arg-type]
+            "diff takes two models, or two collections of models; LogicModel(a: 0 nodes, 0 arrows) is something else",
+        ),
+        (
+            lambda: vk.coverage(None),  # type: ignore[arg-type]
+            "`models` of coverage is to be a model, a portfolio or several models (files are read first with load_model or load_portfolio)",
+        ),
+        (lambda: vk.validate(3), "`what` of validate is to be a model, a portfolio or several models (files are"),  # type: ignore[arg-type]
         (lambda: vk.paths("ha"), "'ha' is no model or portfolio: read it first with load_model or load_portfolio"),  # type: ignore[arg-type]
         (lambda: vk.render("ha", "x.svg"), "'ha' is no model or portfolio: read it first with load_model or load_portfolio"),  # type: ignore[arg-type]
     ],

@@ -48,9 +48,10 @@ def chosen(lang: Lang | None) -> Lang:
     return asked_for() or "nb" if lang is None else _checked(lang)
 
 
-def _checked(lang: Lang) -> Lang:
+def _checked(lang: object) -> Lang:
     from virkningskjede.i18n.likely import no_choice  # which asks the catalogue, and that asks for the language
 
-    if lang not in LANGS:
-        raise UsageError(no_choice(lang, LANGS))
-    return lang
+    for known in LANGS:
+        if isinstance(lang, str) and lang == known:
+            return known
+    raise UsageError(no_choice(lang if isinstance(lang, str) else type(lang).__name__, LANGS))

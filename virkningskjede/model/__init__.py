@@ -22,7 +22,7 @@ from virkningskjede.model.entries import (
 )
 from virkningskjede.model.kinds import principal
 from virkningskjede.model.logic_model import SECTIONS, LogicModel, Recruitment, frame_of, list_of
-from virkningskjede.model.models import Models, model_of, models_of
+from virkningskjede.model.models import Models, models_of
 from virkningskjede.model.parts import PARTS, Accepted, Cause, Certainty, Denied, Evidence, Later, Link, Patch, Ref, Risk, Traits, Who
 from virkningskjede.model.walking import parts_of
 
@@ -64,7 +64,6 @@ __all__ = [
     "Who",
     "frame_of",
     "list_of",
-    "model_of",
     "models_of",
     "parts_of",
     "principal",

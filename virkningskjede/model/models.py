@@ -40,17 +40,6 @@ def models_of(models: Models, *, alike: bool = False) -> tuple[LogicModel, ...]:
     return several
 
 
-def model_of(model: LogicModel) -> LogicModel:
-    """The model itself, where one is wanted.
-
-    Raises:
-        UsageError: it is none, such as several of them or the name of a file.
-    """
-    if not isinstance(model, LogicModel):
-        raise UsageError(Word("error.one_model", (("value", _as_written(model)),)))
-    return model
-
-
 def _no_models(value: object) -> UsageError:
     return UsageError(Word("error.no_models_given", (("value", _as_written(value)),)))
 

@@ -9,12 +9,14 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from virkningskjede.arguments import checked
 from virkningskjede.diagnostics import shorten
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Word
 from virkningskjede.model import LogicModel
 from virkningskjede.model.plain import written
 from virkningskjede.model.values import Date
+from virkningskjede.project.origins import NameOrPath
 from virkningskjede.project.writing import write_text
 
 WIDTH = 140
@@ -24,7 +26,8 @@ _PLAIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ«](?:[\w /().«»–+%;!-]*[\w).»%
 _NOT_TEXT_ELSEWHERE = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null", "inf", "nan"])
 
 
-def dump(model: LogicModel, path: str | Path | None = None) -> str:
+@checked
+def dump(model: LogicModel, path: NameOrPath | None = None) -> str:
     """The model as YAML in the canonical layout. Comments of the file it came from are not kept.
 
     Args:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, overload
 
+from virkningskjede.arguments import Content, checked
 from virkningskjede.diagnostics import Diagnostic, InvalidModel, diagnostic
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Lang, Word
@@ -291,7 +292,8 @@ def header(yaml_file: YamlFile) -> Iterator[Diagnostic]:
             yield missing_key((), key, (*MODEL_KINDS, *OTHER_KINDS))
 
 
-def load_model(path: NameOrPath | None = None, *, text: str | None = None, root: NameOrPath | None = None) -> LogicModel:
+@checked
+def load_model(path: NameOrPath | None = None, *, text: Content | None = None, root: NameOrPath | None = None) -> LogicModel:
     """Load one model from a file or from a text.
 
     Args:
@@ -351,6 +353,7 @@ def _labelled(model: LogicModel, label: str | None) -> LogicModel:
     return model if label is None else model.model_copy(update={"id": f"{model.id}@{label}"})
 
 
+@checked
 def load_portfolio(paths: NameOrPath | Iterable[NameOrPath], *, root: NameOrPath | None = None) -> Portfolio:
     """Load every model in folders and files that are of one project.
 
@@ -435,6 +438,7 @@ def _is_model(file: ModelFile) -> bool:
 def load(path: list[NameOrPath] | tuple[NameOrPath, ...], *, root: NameOrPath | None = None) -> Portfolio: ...
 @overload
 def load(path: NameOrPath, *, root: NameOrPath | None = None) -> LogicModel | Portfolio: ...
+@checked
 def load(path: NameOrPath | list[NameOrPath] | tuple[NameOrPath, ...], *, root: NameOrPath | None = None) -> LogicModel | Portfolio:
     """Load a model from a file, or every model in a folder: `load_model` or `load_portfolio`, by what the path is.
 

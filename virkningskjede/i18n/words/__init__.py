@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from virkningskjede.i18n.text import Text
 from virkningskjede.i18n.words.agreement import AGREEMENT
+from virkningskjede.i18n.words.arguments import ARGUMENTS
 from virkningskjede.i18n.words.atlas import ATLAS
 from virkningskjede.i18n.words.claims import CLAIMS
 from virkningskjede.i18n.words.command import COMMAND
@@ -38,6 +39,7 @@ WORDS: Mapping[str, Text] = MappingProxyType(
         **DIFF,
         **CLAIMS,
         **AGREEMENT,
+        **ARGUMENTS,
         **COMMAND,
         **COMPARE,
         **CRITERIA,

@@ -95,10 +95,6 @@ PROJECT: Mapping[str, Text] = MappingProxyType(
             "{value} er ikke en modell eller en portefølje: les den først med load_model eller load_portfolio",
             "{value} is no model or portfolio: read it first with load_model or load_portfolio",
         ),
-        "error.one_model": Text(
-            "her trengs én modell, og {value} er ikke en modell: les den først med load_model",
-            "one model is wanted here, and {value} is not one: read it first with load_model",
-        ),
         "error.diff_models": Text(
             "diff tar to modeller, eller to samlinger av modeller; {value} er noe annet",
             "diff takes two models, or two collections of models; {value} is something else",
