@@ -171,7 +171,7 @@ def test_what_holds_something_else_is_left_alone(tmp_path: Path, name: str, cont
 def test_only_a_file_of_ones_own_is_written(tmp_path: Path, models_folder: Path) -> None:
     model = load_model(text=TEXT)
     below = tmp_path / "x" / "m.yaml"
-    for path, sentence in (("corpus:ha", "came with the program"), (tmp_path, "is a folder"), ("", "say which file"), (below, "m.yaml")):
+    for path, sentence in (("corpus:ha", "came with the program"), (tmp_path, "is a folder"), ("", "is empty"), (below, "m.yaml")):
         with pytest.raises(UsageError) as refused:
             save(model, path)
         assert sentence in refused.value.in_("en")

@@ -6,13 +6,14 @@ import os
 from pathlib import Path
 from typing import Any
 
+from virkningskjede.arguments import checked
 from virkningskjede.diagnostics import line
 from virkningskjede.editing.aligned import aligned_keys, aligned_lists
 from virkningskjede.editing.patching import patched
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Word
 from virkningskjede.i18n.language import chosen
-from virkningskjede.model import LogicModel, model_of
+from virkningskjede.model import LogicModel
 from virkningskjede.model.plain import written, written_order
 from virkningskjede.project import in_corpus, is_folder, read_file, read_model, shown, write_file
 from virkningskjede.project.dump import dump, read_back
@@ -21,6 +22,7 @@ from virkningskjede.project.read import ModelFile
 from virkningskjede.yamlfile import YamlFile, parse
 
 
+@checked
 def save(model: LogicModel, path: str | os.PathLike[str]) -> Path:
     """Write a model to its file. What it says stands in the places where it stood; comments, quotes and layout stay.
 
@@ -48,9 +50,6 @@ def save(model: LogicModel, path: str | os.PathLike[str]) -> Path:
     inputs:
       a: {label: 'B'}
     """
-    model_of(model)
-    if not os.fspath(path):
-        raise UsageError(Word("save.nowhere"))
     if in_corpus(os.fspath(path)) is not None:
         raise UsageError(Word("save.fixed", (("path", os.fspath(path)),)))
     file = Path(path)

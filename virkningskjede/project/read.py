@@ -16,7 +16,7 @@ from virkningskjede.i18n import Lang, Word
 from virkningskjede.i18n.language import chosen
 from virkningskjede.i18n.likely import likely
 from virkningskjede.i18n.spelling import fitting, main_title, the_one
-from virkningskjede.model import LogicModel, frame_of, list_of, model_of
+from virkningskjede.model import LogicModel, frame_of, list_of
 from virkningskjede.model.values import STAGES, ModelKind
 from virkningskjede.project.files import Excluded, is_folder, read_file, whole_name, yaml_files
 from virkningskjede.project.form import build_file, missing_key
@@ -152,6 +152,7 @@ class Portfolio(Mapping[str, LogicModel]):
         """
         return self._part(self._id_of(name) for name in ([ids] if isinstance(ids, str) else ids))
 
+    @checked
     def with_model(self, model: LogicModel) -> Portfolio:
         """The portfolio with a model more, or with another one in the place of the model of the same id.
 
@@ -161,7 +162,7 @@ class Portfolio(Mapping[str, LogicModel]):
         >>> list(load_portfolio("corpus:templates").with_model(LogicModel(id="modell-3", kind="template")))
         ['felles', 'modell-1', 'modell-2', 'modell-3']
         """
-        newest([self.project, project_of(model_of(model))])
+        newest([self.project, project_of(model)])
         models = {**self._models, model.id: keep(model.model_copy(), self.project)}
         files = {name: file for name, file in self.files.items() if name != model.id}  # which holds another model now
         return Portfolio(models, self.project, files, self.others, self.mixed)

@@ -29,7 +29,6 @@ EDITING: Mapping[str, Text] = MappingProxyType(
             "De sier ikke det samme som `{into}`: {places}. Rett det først, eller behold det `{into}` sier, med keeping=True",
             "They do not say the same as `{into}`: {places}. Mend that first, or keep what `{into}` says with keeping=True",
         ),
-        "save.nowhere": Text("si hvilken fil modellen skal lagres i", "say which file the model is to be saved in"),
         "save.fixed": Text(
             "{path} fulgte med programmet og kan ikke endres; lagre modellen i en fil i ditt eget prosjekt",
             "{path} came with the program and cannot be changed; save the model in a file of your own project",
