@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 import datetime
 import io
 import re
+import struct
 import sys
 import zipfile
+import zlib
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -15,14 +18,19 @@ import docx
 import openpyxl
 import pytest
 from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from hypothesis import given, settings
 
 import virkningskjede as vk
+from virkningskjede.errors import DrawingError
 from virkningskjede.i18n import LANGS
 from virkningskjede.project import Portfolio
-from virkningskjede.report import Block, Document, Heading, Item, Items, Notes, Paragraph, Passage, Table, Value, paper
+from virkningskjede.report import Block, Document, Heading, Item, Items, Notes, Paragraph, Passage, Picture, Table, Value, paper
 from virkningskjede.report.write_excel import EXACT, LONGEST_CELL, excel_file
+from virkningskjede.report.write_html import page
+from virkningskjede.report.write_markdown import markdown
+from virkningskjede.report.write_text import plain
 from virkningskjede.report.write_word import word_file
 
 from .test_writers import documents, tables
@@ -110,6 +118,76 @@ def test_what_no_page_is_wide_enough_for_is_spread_over_several_tables() -> None
     heads = [cell.text for table in file.tables for cell in table.rows[0].cells[1:]]
     assert heads == [f"P{place}" for place in range(1, 41)]
     assert {table.rows[1].cells[0].text for table in file.tables} == {"Samlokalisering"}
+
+
+def a_png(width: int, height: int) -> bytes:
+    """A PNG of one colour, drawn at 100 dots to the inch."""
+
+    def chunk(kind: bytes, content: bytes) -> bytes:
+        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+
+    header, dots = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0), struct.pack(">IIB", 3937, 3937, 1)
+    lines = zlib.compress((b"\0" + b"\0" * -(-width // 8)) * height)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"pHYs", dots) + chunk(b"IDAT", lines) + chunk(b"IEND", b"")
+
+
+def drawn(width: int, height: int) -> Picture:
+    def draw(path: Path) -> None:
+        path.write_bytes(a_png(width, height))
+
+    return Picture(draw, 'Kjeden "i ett" <bilde>', "Som bilde")
+
+
+@pytest.mark.parametrize(("size", "lying", "shown"), [((1000, 500), True, (257, 128.5)), ((500, 800), False, (153.1, 245))])
+def test_a_picture_stands_on_a_page_of_its_own_with_its_text(size: tuple[int, int], lying: bool, shown: tuple[float, float]) -> None:
+    document = Document("Prøve", (Paragraph("a"), drawn(*size)))
+    assert word_file(document) == word_file(document)
+    file = read(word_file(document))
+    (inline,) = file.element.body.iter(qn("wp:inline"))
+    assert inline.docPr.get("descr") == 'Kjeden "i ett" <bilde>'
+    assert (inline.extent.cx.mm, inline.extent.cy.mm) == pytest.approx(shown, abs=0.1)
+    assert [section.orientation == WD_ORIENT.LANDSCAPE for section in file.sections] == ([False, True] if lying else [False])
+    assert [paragraph.text for paragraph in file.paragraphs if paragraph.text] == ["Prøve", "a", "Som bilde"]
+
+
+def test_a_picture_that_cannot_be_read_on_a_page_or_drawn_is_told_of() -> None:
+    def fails(_: Path) -> None:
+        raise DrawingError("Ingen tegner her")
+
+    document = Document("Prøve", (drawn(400, 3000), Picture(fails, "Kjeden")))
+    texts = [paragraph.text for paragraph in read(word_file(document)).paragraphs if paragraph.text]
+    assert texts == [
+        "Prøve",
+        "Som bilde",
+        "Bildet er for stort for en side. Lagre det som en egen fil, med et navn som slutter på .svg eller .pdf.",
+        "Ingen tegner her",
+    ]
+    assert "<p>Ingen tegner her</p>" in page(document)
+
+
+def test_a_picture_is_a_part_of_a_page_and_no_part_of_text() -> None:
+    document = Document("Prøve", (Paragraph("a"), drawn(100, 50)))
+    assert 'alt="Kjeden &quot;i ett&quot; &lt;bilde&gt;" style="width:100%"' in page(document)
+    assert base64.b64encode(a_png(100, 50)).decode("ascii") in page(document)
+    assert plain(document) == "a\n"
+    assert markdown(document) == "a\n"
+
+
+def test_a_model_in_word_holds_its_picture(portfolio: Portfolio, tmp_path: Path) -> None:
+    file = docx.Document(str(portfolio["ha"].to_word(tmp_path / "ha.docx")))
+    (inline,) = file.element.body.iter(qn("wp:inline"))
+    assert inline.docPr.get("descr") == (
+        "Virkningskjeden til Hå – «Arbeidsløftet» som bilde: 53 ledd, 40 koblinger (23 står i kilden, 17 er tolket). "
+        "Ledd og koblinger står også i teksten over."
+    )
+    assert file.sections[-1].orientation == WD_ORIENT.LANDSCAPE
+
+
+def test_ranges_stand_in_line_with_the_numbers_of_their_column() -> None:
+    table = Table(("", "Antall"), (("a", "7"), ("b", "3–6")), values={(0, 1): 7})
+    file = read(word_file(Document("Prøve", (table,))))
+    assert [cell.paragraphs[0].alignment for cell in file.tables[0].column_cells(1)] == [WD_ALIGN_PARAGRAPH.RIGHT] * 3
+    assert [cell.paragraphs[0].alignment for cell in file.tables[0].column_cells(0)] == [None] * 3
 
 
 def test_links_lead_to_places_in_the_same_document_and_nowhere_else() -> None:
@@ -204,7 +282,8 @@ def test_the_same_result_gives_the_same_file_whatever_the_time(form: str, portfo
     assert set(re.findall(r"\d{4}-\d\d-\d\dT[\d:]*Z", core)) == {"2000-01-01T00:00:00Z"}
 
 
-def test_every_result_is_written(portfolio: Portfolio, tmp_path: Path) -> None:
+def test_every_result_is_written(portfolio: Portfolio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Picture, "png", lambda _: a_png(100, 50))  # how each is drawn is asked elsewhere
     pilots, ha = portfolio.where(kind="pilot"), portfolio["ha"]
     results: tuple[Any, ...] = (
         *(ha, vk.validate(pilots), vk.check(pilots, "oslo-economics-2020"), vk.compare(pilots, "tiltak"), vk.consensus(pilots, min=3)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from virkningskjede.errors import UsageError
@@ -70,6 +71,17 @@ class ModelReport(Report):
         rows = tuple(_row(*thing, wording, row, keys) for thing, row in zip(things, in_cells, strict=True))
         fixed = (word(f"show.column.{key}", lang) for key in COLUMNS)
         return Table((*fixed, *(_capital(wording.field(key)) for key in keys), word("show.column.others", lang)), rows)
+
+    def shows(self, lang: Lang = "nb") -> str:
+        """What the picture shows, in words."""
+        return word("report.picture.model", lang, name=self.model.name, counts=counts(self.model, lang)) if self.model.nodes else ""
+
+    def draw(self, path: Path, lang: Lang = "nb") -> None:
+        """The chain, as `render` draws it."""
+        from virkningskjede.drawing.picture import picture
+        from virkningskjede.drawing.scene import Scene
+
+        picture(Scene(self.model, lang, self.vocabulary, project_of(self.model).references), path)
 
     def lost(self, lang: Lang = "nb") -> str:
         """What is not in the model when its listing is read back, in words; empty when everything is."""

@@ -6,9 +6,11 @@ No block holds anything that is already HTML or Markdown: each text is a text, a
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
+from pathlib import Path
 from typing import Any, Literal, Protocol
 
 from virkningskjede.i18n import Lang
@@ -132,7 +134,34 @@ class Notes:
     lines: tuple[str, ...]
 
 
-Block = Heading | Paragraph | Items | Table | Notes | Passage
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of what the document is about. It is drawn when it is written, and only by writers that have a place for it: plain text,
+    Markdown, CSV and workbooks leave it out, and nothing is said in it alone.
+
+    Attributes:
+        draw: draws it to a file, whose ending says how.
+        alternative: what it shows, for those who do not see it.
+        title: what stands above it.
+    """
+
+    draw: Callable[[Path], None] = field(compare=False)
+    alternative: str
+    title: str = ""
+
+    def png(self) -> bytes:
+        """It as the content of a PNG.
+
+        Raises:
+            DrawingError: it could not be drawn.
+        """
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "picture.png"
+            self.draw(path)
+            return path.read_bytes()
+
+
+Block = Heading | Paragraph | Items | Table | Notes | Passage | Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +193,9 @@ class Readable(Protocol):
 
     def document(self, lang: Lang = ..., width: int | None = ...) -> Document:
         """It for a page, or for a terminal of so many columns."""
+
+    def illustrated(self, lang: Lang = ...) -> Document:
+        """It for a page, with its picture where it has one."""
 
     def listing(self, lang: Lang = ...) -> Table:
         """It as rows."""

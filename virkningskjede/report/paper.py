@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from virkningskjede.i18n import Lang, visible, word
 from virkningskjede.report.document import Spot, Table
@@ -86,7 +86,7 @@ def _spelt(code: str, header: str) -> str:
     return name if header.partition("\n")[0] == code else f"{code} {name}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
     """How a table is set.
 
@@ -101,6 +101,11 @@ class Sheet:
     lying: bool
     size: int
     widths: tuple[float, ...]
+
+    @cached_property
+    def numbers(self) -> frozenset[int]:
+        """The columns in which any cell is a number or a day, but for the first, which names the row."""
+        return frozenset(column for _, column in self.table.values) - {0}
 
 
 def sheets(table: Table) -> tuple[Sheet, ...]:

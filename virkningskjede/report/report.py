@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 from abc import ABC, abstractmethod
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
 from virkningskjede.errors import UsageError
-from virkningskjede.i18n import Lang, Word
+from virkningskjede.i18n import Lang, Word, word
 from virkningskjede.i18n.language import chosen
-from virkningskjede.report.document import Document, Table
+from virkningskjede.report.document import Document, Picture, Table
 from virkningskjede.report.formats import FORMATS
 from virkningskjede.report.notebook import cell, drawing
 from virkningskjede.report.write_html import html
@@ -48,6 +50,18 @@ class Report(ABC):
     @abstractmethod
     def plain(self, lang: Lang = "nb") -> Any:
         """It as plain values, for JSON. Keys and codes are the same in every language."""
+
+    def shows(self, lang: Lang = "nb") -> str:
+        """What its picture shows, in words, where Word is to hold it; empty where there is none, or coloured tables say the same."""
+        return ""
+
+    def illustrated(self, lang: Lang = "nb") -> Document:
+        """What it says, with the picture last where there is one: in Word on a page of its own."""
+        document, shows = self.document(lang), self.shows(lang)
+        if not shows:
+            return document
+        drawn = Picture(partial(self.draw, lang=lang), shows, word("report.picture", lang))
+        return replace(document, blocks=(*document.blocks, drawn))
 
     def draw(self, path: Path, lang: Lang = "nb") -> None:
         """Draw it to a file, whose ending says how.

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import base64
 import html as escaping
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from virkningskjede.errors import VirkningskjedeError
 from virkningskjede.i18n import Lang, visible
 from virkningskjede.report import paper
-from virkningskjede.report.document import Block, Document, Heading, Item, Items, Notes, Paragraph, Passage, Readable, Table
+from virkningskjede.report.document import Block, Document, Heading, Item, Items, Notes, Paragraph, Passage, Picture, Readable, Table
 
 _CELL = f"border:1px solid {paper.LINE};padding:3px 6px;text-align:left;vertical-align:top"
 """How a cell looks where there is no style sheet: its lines are kept when the table is pasted into a word processor."""
@@ -25,7 +27,7 @@ tr { page-break-inside: avoid; }
 
 def write(report: Readable, lang: Lang) -> str:
     """What a report says, as the whole of a file."""
-    return page(report.document(lang))
+    return page(report.illustrated(lang))
 
 
 def html(document: Document) -> str:
@@ -102,12 +104,27 @@ def _parts(block: Block, setting: Setting) -> Iterator[str]:
         yield from _passage(block, setting)
     elif isinstance(block, Notes):
         yield _notes(block.lines, setting)
+    elif isinstance(block, Picture):
+        yield _picture(block, setting.lang)
     elif setting.framed:
         yield from _framed(block, setting.name)
     elif setting.scrolls:
         yield f'<div style="overflow-x:auto">{_on_paper(block, setting.lang, least=LEAST)}</div>\n'
     else:
         yield _on_paper(block, setting.lang)
+
+
+def _picture(picture: Picture, lang: Lang) -> str:
+    """A picture that is a part of the page, and acts in no way. As PNG it can be pasted into a word processor."""
+    title = f"<figcaption><b>{_one_line(picture.title)}</b></figcaption>" if picture.title else ""
+    try:
+        source = base64.b64encode(picture.png()).decode("ascii")
+    except VirkningskjedeError as why:
+        return f"<p>{_one_line(why.in_(lang))}</p>\n"
+    alternative = escaping.escape(" ".join(visible(picture.alternative).split()))
+    return (
+        f'<figure style="margin:1em 0">{title}<img src="data:image/png;base64,{source}" alt="{alternative}" style="width:100%"></figure>\n'
+    )
 
 
 def _named(anchor: str) -> str:

@@ -53,7 +53,7 @@ def _parts(block: Block) -> Iterator[str]:
             yield from _parts(part)
     elif isinstance(block, Notes):
         yield "".join(f"{line}\n" for line in _notes(block.lines))
-    else:
+    elif isinstance(block, Table):
         yield table(block)
 
 

@@ -9,7 +9,20 @@ from typing import TYPE_CHECKING
 
 from virkningskjede.i18n import Lang, visible
 from virkningskjede.report.columns import columns, padded, wrapped
-from virkningskjede.report.document import Block, Document, Heading, Item, Items, Notes, Paragraph, Passage, Readable, Spacing, Table
+from virkningskjede.report.document import (
+    Block,
+    Document,
+    Heading,
+    Item,
+    Items,
+    Notes,
+    Paragraph,
+    Passage,
+    Picture,
+    Readable,
+    Spacing,
+    Table,
+)
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -92,7 +105,7 @@ def styled(document: Document, width: int = WIDTH) -> Text:
 
 def lines(blocks: Iterable[Block], width: int) -> Iterator[Line]:
     """The lines of some blocks, with an empty one between two blocks."""
-    for number, block in enumerate(blocks):
+    for number, block in enumerate(block for block in blocks if not isinstance(block, Picture)):
         if number:
             yield Line("")
         yield from _block(block, width)
@@ -109,7 +122,7 @@ def _block(block: Block, width: int) -> Iterator[Line]:
         yield from _passage(block, width)
     elif isinstance(block, Notes):
         yield from _notes(block.lines, width)
-    else:
+    elif isinstance(block, Table):
         yield from _table(block, width)
 
 

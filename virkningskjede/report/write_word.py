@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from virkningskjede.i18n import Lang, word
+from virkningskjede.errors import UsageError, VirkningskjedeError
+from virkningskjede.i18n import Lang, Word, word
 from virkningskjede.report import office, paper
-from virkningskjede.report.document import Block, Document, Heading, Item, Items, Notes, Paragraph, Passage, Readable, Table
+from virkningskjede.report.document import Block, Document, Heading, Item, Items, Notes, Paragraph, Passage, Picture, Readable, Table
 
 DEEPEST_LIST = 3
 """Levels of lists that the template has styles for."""
@@ -25,10 +27,16 @@ _HEADINGS: Mapping[int, int] = {1: 16, 2: 13, 3: 11}
 
 _PIECES_THAT_LIE_ALONG = 12
 
+ROOM_FOR_TITLE = 12
+"""Above a picture on a page of its own, in millimetres."""
+
+LEAST_SCALE = 0.5
+"""A picture that must be made smaller than this, of what it is drawn as, cannot be read on a page."""
+
 
 def write(report: Readable, lang: Lang) -> bytes:
     """What a report says, as the whole of a file."""
-    return word_file(report.document(lang))
+    return word_file(report.illustrated(lang))
 
 
 def word_file(document: Document) -> bytes:
@@ -53,18 +61,25 @@ class _Piece:
         xml: one or more paragraphs and tables.
         lying: whether the page must lie; None where it need not stand either.
         leads: whether it belongs to what comes after it, as a heading does.
+        alone: whether what stands before it stands on pages of its own, however little that is.
     """
 
     xml: str
     lying: bool | None = None
     leads: bool = False
+    alone: bool = False
+
+
+Placed = Callable[[Picture], tuple[str, bool]]
+"""Puts a picture into a file, and gives the XML that refers to it and whether it is wider than it is high."""
 
 
 class _Body:
     """The pieces of one document. Places that links lead to are known before the first of them is written."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, placed: Placed | None) -> None:
         self.lang: Lang = document.lang
+        self.placed = placed
         self.anchors = {anchor: f"s{number}" for number, anchor in enumerate(dict.fromkeys(_anchors(document.blocks)), 1)}
 
     def pieces(self, blocks: Iterable[Block]) -> Iterator[_Piece]:
@@ -84,8 +99,21 @@ class _Body:
             elif isinstance(block, Passage):
                 yield self._heading(Heading(block.title, block.level, block.anchor))
                 yield from self.pieces(block.blocks)
+            elif isinstance(block, Picture):
+                yield from self._picture(block)
             else:
                 yield from self._table(block)
+
+    def _picture(self, picture: Picture) -> Iterator[_Piece]:
+        if self.placed is None:
+            return
+        title = _paragraph(_run(picture.title, bold=True), '<w:pStyle w:val="Caption"/>') if picture.title else ""
+        try:
+            drawing, wide = self.placed(picture)
+        except VirkningskjedeError as why:
+            yield _Piece(title + _paragraph(_run(why.in_(self.lang))))
+        else:
+            yield _Piece(title + _paragraph(f"<w:r>{drawing}</w:r>", '<w:spacing w:before="0" w:after="0"/>'), lying=wide, alone=True)
 
     def _heading(self, heading: Heading) -> _Piece:
         """A heading; below the third level a line in bold, which belongs to what follows as well."""
@@ -138,7 +166,8 @@ class _Body:
         runs = _run(content, bold=bold, size=sheet.size, lines=True)
         link = self.anchors.get(of.links.get((number, place), "").removeprefix("#"))
         runs = f'<w:hyperlink w:anchor="{link}">{runs}</w:hyperlink>' if link else runs
-        aligned = '<w:jc w:val="right"/>' if (number, place) in of.values else ""
+        # A range stands in line with the numbers of its column, as its header does.
+        aligned = '<w:jc w:val="right"/>' if place in sheet.numbers else ""
         kept = "<w:keepNext/>" if number < 0 else ""
         width = _twips(sheet.widths[place])
         body = _paragraph(runs, f'{kept}<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>{aligned}')
@@ -209,6 +238,9 @@ def _pages(pieces: Sequence[_Piece]) -> Iterator[tuple[bool, list[_Piece]]]:
     for number, piece in enumerate(pieces):
         if not piece.lying:
             continue
+        if piece.alone:
+            start = number + 1
+            continue
         between = range(start, number)
         if len(between) <= _PIECES_THAT_LIE_ALONG:
             for place in between:
@@ -244,11 +276,11 @@ def _section(lying: bool, footer: str) -> str:
     )
 
 
-def body_of(document: Document, footer: str = "") -> str:
-    """What a document says, as the body of a file in XML; with the reference to its footer."""
+def body_of(document: Document, footer: str = "", placed: Placed | None = None) -> str:
+    """What a document says, as the body of a file in XML; with the reference to its footer, and what puts its pictures into the file."""
     repeated = document.blocks[:1] == (Paragraph(document.title),)  # the heading says it
     blocks = document.blocks if document.titled else (Heading(document.title, 1), *document.blocks[repeated:])
-    pages = list(_pages(tuple(_Body(document).pieces(blocks))))
+    pages = list(_pages(tuple(_Body(document, placed).pieces(blocks))))
     parts = []
     for number, (lying, page) in enumerate(pages):
         parts += [piece.xml for piece in page]
@@ -260,12 +292,37 @@ def body_of(document: Document, footer: str = "") -> str:
 
 def _filled(file: Any, document: Document) -> None:
     """Put what the document says into the file."""
-    body = office.required("docx.oxml").parse_xml(body_of(document, _footer(file, document)))
+    body = office.required("docx.oxml").parse_xml(body_of(document, _footer(file, document), partial(_placed, file)))
     old = file.element.body
     for child in list(old):
         old.remove(child)
     for child in list(body):
         old.append(child)
+
+
+def _placed(file: Any, picture: Picture) -> tuple[str, bool]:
+    """A picture in the file, as large as there is room for on a page of its own, and its text for those who do not see it."""
+    length, tree = office.required("docx.shared").Mm, office.required("lxml.etree")
+    inline = file.part.new_pic_inline(io.BytesIO(picture.png()))
+    wide = inline.extent.cx > inline.extent.cy  # as it is drawn
+    across, down = (paper.LYING, paper.UPRIGHT) if wide else (paper.UPRIGHT, paper.LYING)
+    scale = min(length(across) / inline.extent.cx, length(down - ROOM_FOR_TITLE) / inline.extent.cy)
+    if scale < LEAST_SCALE:
+        raise UsageError(Word("report.picture.large"))
+    inline = _scaled(inline, scale)
+    described = inline.docPr
+    described.set("descr", _one_line(picture.alternative))
+    described.set("name", _one_line(picture.title or picture.alternative)[:100])
+    return f"<w:drawing>{tree.tostring(inline, encoding='unicode')}</w:drawing>", wide
+
+
+def _scaled(inline: Any, scale: float) -> Any:
+    shape = inline.graphic.graphicData.pic.spPr
+    for side in ("cx", "cy"):
+        size = round(getattr(inline.extent, side) * scale)
+        setattr(inline.extent, side, size)
+        setattr(shape, side, size)
+    return inline
 
 
 def _footer(file: Any, document: Document) -> str:

@@ -81,6 +81,10 @@ class ProgressReport(Report):
             "indicators": [_json(row, self.progress, lang) for row in self.progress.indicators],
         }
 
+    def shows(self, lang: Lang = "nb") -> str:
+        """What the picture shows, in words."""
+        return word("report.picture.progress", lang) if self.progress.indicators else ""
+
     def draw(self, path: Path, lang: Lang = "nb") -> None:
         """A row for each indicator, with baseline, targets and results by date."""
         from virkningskjede.analysis.progress.figure import figure_of_progress

@@ -49,6 +49,10 @@ class WavesReport(Report):
         """The value that ``waves --format json`` prints."""
         return {"people": self.waves.people, "comparisons": [_comparison(one) for one in self.waves.comparisons]}
 
+    def shows(self, lang: Lang = "nb") -> str:
+        """What the picture shows, in words."""
+        return word("report.picture.waves", lang) if self.waves.comparisons else ""
+
     def draw(self, path: Path, lang: Lang = "nb") -> None:
         """A row for each comparison, with a bar for each of its waves."""
         from virkningskjede.analysis.waves.figure import figure_of_waves

@@ -60,6 +60,10 @@ class ConsensusReport(Report):
         """The value that ``consensus --format json`` prints."""
         return to_json(self.consensus, lang=lang)
 
+    def shows(self, lang: Lang = "nb") -> str:
+        """What the picture shows, in words."""
+        return word("report.picture.consensus", lang) if self.consensus.nodes else ""
+
     def draw(self, path: Path, lang: Lang = "nb") -> None:
         """The chain, with an arrow the thicker the more models make it."""
         from virkningskjede.analysis.consensus.picture import agreed

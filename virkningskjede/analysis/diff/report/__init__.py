@@ -59,6 +59,10 @@ class DiffReport(Report):
         """The value that ``diff --format json`` prints."""
         return to_json(self.diff, lang=lang)
 
+    def shows(self, lang: Lang = "nb") -> str:
+        """What the picture shows, in words."""
+        return word("report.picture.diff", lang, a=self.diff.models[0].name, b=self.diff.models[1].name)
+
     def draw(self, path: Path, lang: Lang = "nb") -> None:
         """The two models in one picture."""
         from virkningskjede.analysis.diff.picture import changed

@@ -50,6 +50,10 @@ class GroupingReport(Report):
         """The value that ``group --format json`` prints."""
         return to_json(self.grouping, lang=lang)
 
+    def shows(self, lang: Lang = "nb") -> str:
+        """What the picture shows, in words."""
+        return word("report.picture.grouping", lang)
+
     def draw(self, path: Path, lang: Lang = "nb") -> None:
         """The heat map, with the tree beside it."""
         from virkningskjede.analysis.grouping.heatmap import grid_of_grouping
