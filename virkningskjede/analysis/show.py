@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
@@ -29,6 +31,11 @@ if TYPE_CHECKING:
 
 FrameOf = Literal["nodes", "links"]
 """What a frame of models has a row for each of."""
+
+_NUMBERS = frozenset({*Bounds.model_fields, "n", "baseline"})
+"""The fields whose cells are numbers to a spreadsheet, where nothing but a number stands in them."""
+
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 COLUMNS = ("element", "id", "label", "to.id", "to", "level", "status", "who", "stated", "because", "at")
 """The columns of every listing; then come those of the fields that the model has, and last what no cell can hold."""
@@ -70,7 +77,12 @@ class ModelReport(Report):
         keys = dict.fromkeys(key for row in in_cells for key in row)
         rows = tuple(_row(*thing, wording, row, keys) for thing, row in zip(things, in_cells, strict=True))
         fixed = (word(f"show.column.{key}", lang) for key in COLUMNS)
-        return Table((*fixed, *(_capital(wording.field(key)) for key in keys), word("show.column.others", lang)), rows)
+        headers = (*fixed, *(_capital(wording.field(key)) for key in keys), word("show.column.others", lang))
+        numbers = [place for place, key in enumerate(keys, len(COLUMNS)) if key in _NUMBERS]
+        values = {
+            (row, place): Decimal(cells[place]) for row, cells in enumerate(rows) for place in numbers if _NUMBER.fullmatch(cells[place])
+        }
+        return Table(headers, rows, values=values)
 
     def shows(self, lang: Lang = "nb") -> str:
         """What the picture shows, in words."""

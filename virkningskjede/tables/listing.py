@@ -59,10 +59,11 @@ def lost(
         again = from_sheets((Sheet("", (headers, *rows)),), {"id": model.id}, {"lang": lang}, vocabulary=vocabulary).model
     except InvalidModel:
         return None
-    return Counter(_lost(model, again))
+    return Counter(missing(model, again))
 
 
-def _lost(model: LogicModel, again: LogicModel) -> Iterator[str]:
+def missing(model: LogicModel, again: LogicModel) -> Iterator[str]:
+    """The fields of a model, by their keys, that are not the same in what its listing was read back as."""
     yield from _differing(model, again, model, again, whole=True)
     back = {(section, entry.id): entry for section, entry in again.entries()}
     for section, entry in model.entries():

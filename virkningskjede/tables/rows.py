@@ -121,6 +121,7 @@ class Rows:
     def _head(self, row: int) -> None:
         """The row of the model itself."""
         (stage, _), (label, _) = self._cell(row, "stage"), self._cell(row, "label")
+        self._cell(row, "id")  # which whoever reads the table gives anew
         self.draft.head["kind"] = _kinds()[key(stage)]
         if title := one_line(label):
             self.draft.head["title"] = title

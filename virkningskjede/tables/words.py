@@ -248,13 +248,17 @@ def _beside() -> re.Pattern[str]:
     return re.compile("|".join(forms), re.IGNORECASE)
 
 
+LONGEST_HEADING = 200
+"""What is longer than this is no heading of numbers."""
+
+
 def with_part(text: str) -> tuple[str, str] | None:
     """A heading that says which part of a group the numbers below are of: the rest of it, and the part, empty for the whole; else None.
 
     >>> with_part("Target 2026 (women)"), with_part("Baseline Total"), with_part("Target 2026")
     (('Target 2026', 'women'), ('Baseline', ''), None)
     """
-    match = _beside().fullmatch(text.strip())
+    match = _beside().fullmatch(text.strip()) if len(text) <= LONGEST_HEADING else None
     if match is None:
         return None
     part, rest = match["a"] or match["b"] or match["c"], match["ra"] or match["rb"] or match["rc"]
