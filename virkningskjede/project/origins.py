@@ -323,12 +323,13 @@ def same_place(a: Path, b: Path) -> bool:
 
 
 def settings_of(origins: Iterable[Origin]) -> Settings:
-    """The settings of the project that origins are of; the defaults where they are of several that differ.
+    """The settings of the project that origins are of, as they are today whatever the revision; the defaults where they are of several
+    that differ.
 
     The installed collection has none: it settles nothing for those who look at it.
     """
     own = [origin for origin in origins if not origin.installed]
-    settings = [settings_at(origin.root or origin.path, origin.checkout.folder if origin.checkout else None) for origin in own]
+    settings = [settings_at(origin.project or origin.today) for origin in own]
     return settings[0] if settings and all(other == settings[0] for other in settings) else DEFAULTS
 
 
