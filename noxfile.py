@@ -35,6 +35,13 @@ def lowest(session: nox.Session) -> None:
 
 
 @nox.session
+def coverage(session: nox.Session) -> None:
+    """How much of the package the tests come past, branch by branch; what is left out of the count stands in `pyproject.toml`."""
+    session.install(".[dev]")
+    session.run("pytest", "--cov", "--cov-report=term-missing", *session.posargs)
+
+
+@nox.session
 def lint(session: nox.Session) -> None:
     """Style, layout, and who may import whom."""
     session.install(".[dev]")

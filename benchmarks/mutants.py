@@ -7,7 +7,8 @@ one more. It is killed when a test of its room fails, or does not come to an end
 test that is missing, code that nothing needs, or a change that makes no difference.
 
 The mutants are made in copies of the checkout, never in the checkout itself. Tests that fail before anything is changed are named and
-left out. The same seed draws the same mutants of the same code.
+left out. Of the tests of a room, those are run that come past the changed line, which coverage.py tells. The same seed draws the same
+mutants of the same code.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
+
+from coverage import CoverageData
 
 TOP = Path(__file__).resolve().parent.parent
 
@@ -67,6 +70,7 @@ class Mutant:
     room: str
     path: str
     line: int
+    last: int
     start: int
     end: int
     before: str
@@ -87,7 +91,7 @@ def mutants_of(room: str, path: Path) -> Iterator[Mutant]:
         assert node.end_col_offset is not None
         start, end = starts[node.lineno - 1] + node.col_offset, starts[node.end_lineno - 1] + node.end_col_offset
         before = " ".join(source[start:end].decode().split())
-        yield Mutant(room, path.relative_to(TOP).as_posix(), node.lineno, start, end, before, f"({ast.unparse(changed)})")
+        yield Mutant(room, path.relative_to(TOP).as_posix(), node.lineno, node.end_lineno, start, end, before, f"({ast.unparse(changed)})")
 
 
 def changes(node: ast.AST) -> Iterator[tuple[ast.expr, ast.expr]]:
@@ -135,14 +139,57 @@ def of_room(room: str) -> Iterator[Mutant]:
             yield from mutants_of(room, path)
 
 
-def tests(copy: Path, room: str, without: Sequence[str], limit: float | None) -> str | None:
-    """What the tests of a room, and its examples, say of failures; None where they do not come to an end."""
-    passed_over = [argument for name in without for argument in ("--deselect", name)]
-    first = [] if limit is None else ["-x"]
-    command = [sys.executable, "-m", "pytest", "-q", "-n", "0", "-rfE", "--tb=no", "-p", "no:cacheprovider", *first, *passed_over]
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The tests of a room, before anything is changed.
+
+    Attributes:
+        names: its tests and its examples.
+        failing: those of them that fail, with or without a mutant.
+        passing: the tests that come past a line, by file and line; a line that a fixture comes past is any test's.
+        seconds: how long all of them take.
+    """
+
+    names: tuple[str, ...]
+    failing: tuple[str, ...]
+    passing: dict[tuple[str, int], frozenset[str]]
+    seconds: float
+
+    def tests_of(self, mutant: Mutant) -> tuple[str, ...]:
+        """The tests that can see a mutant."""
+        past = [self.passing.get((mutant.path, line), frozenset()) for line in range(mutant.line, mutant.last + 1)]
+        names = frozenset[str]().union(*past)
+        return self.names if EVERY in names else tuple(sorted(names - {*self.failing}))
+
+
+EVERY = ""
+"""Stands for every test of a room, as in coverage.py: what is run when a module is imported."""
+
+
+def room_of(copy: Path, room: str) -> Room:
+    """Run the tests of a room as they stand."""
+    began = time.monotonic()
+    names = (f"tests/{room}", f"virkningskjede/{room}")
+    ran = run(copy, names, None, "--cov", "--cov-branch", "--cov-report=", "--cov-context=test")
+    failing = re.findall(r"^(?:FAILED|ERROR) (\S+(?:\[.*?\])?)(?: - |$)", ran or "", re.MULTILINE)
+    data = CoverageData(str(copy / ".coverage"))
+    data.read()
+    passing: dict[tuple[str, int], frozenset[str]] = {}
+    for file in data.measured_files():
+        if (path := Path(file)).is_relative_to(copy):
+            for line, contexts in data.contexts_by_lineno(file).items():
+                parts = [context.rpartition("|") for context in contexts]
+                tests = {EVERY if phase != "run" else name for name, _, phase in parts}
+                passing[path.relative_to(copy).as_posix(), line] = frozenset(tests)
+    return Room(names, tuple(failing), passing, time.monotonic() - began)
+
+
+def run(copy: Path, names: Sequence[str], limit: float | None, *options: str) -> str | None:
+    """What some tests say of failures; None where they do not come to an end."""
+    command = [sys.executable, "-m", "pytest", "-q", "-n", "0", "-rfE", "--tb=no", "-p", "no:cacheprovider", *options]
     try:
         ran = subprocess.run(
-            [*command, f"tests/{room}", f"virkningskjede/{room}"],
+            [*command, *names],
             cwd=copy,
             timeout=limit,
             capture_output=True,
@@ -155,18 +202,21 @@ def tests(copy: Path, room: str, without: Sequence[str], limit: float | None) ->
     return "" if ran.returncode == 0 else ran.stdout or ran.stderr
 
 
-def survives(mutant: Mutant, copies: SimpleQueue[Path], failing: dict[str, list[str]], limit: float) -> bool:
+def survives(mutant: Mutant, copies: SimpleQueue[Path], rooms: dict[str, Room]) -> bool:
     """Whether no test of the room sees it."""
     copy = copies.get()
     file = copy / mutant.path
     source = file.read_bytes()
+    room = rooms[mutant.room]
+    names = room.tests_of(mutant)
+    left_out = [argument for name in room.failing if names == room.names for argument in ("--deselect", name)]
     try:
         file.write_bytes(source[: mutant.start] + mutant.after.encode() + source[mutant.end :])
-        alive = tests(copy, mutant.room, failing[mutant.room], limit) == ""
+        alive = not names or run(copy, names, 60 + 5 * room.seconds, "-x", *left_out) == ""
     finally:
         file.write_bytes(source)
         copies.put(copy)
-    print(f"{'survived' if alive else 'killed  '}  {mutant}", flush=True)
+    print(f"{'survived' if alive else 'killed  '}  {mutant}{'' if names else '  (no test comes here)'}", flush=True)
     return alive
 
 
@@ -190,16 +240,13 @@ def main() -> None:
             leave = shutil.ignore_patterns(".git", ".*_cache", "__pycache__", ".hypothesis", ".nox", ".venv", "build", "dist")
             copies.put(Path(shutil.copytree(TOP, Path(place) / str(number), ignore=leave)))
         one = copies.get()
-        failing: dict[str, list[str]] = {}
-        longest = 0.0
-        for room in sorted({mutant.room for mutant in drawn}):
-            before = time.monotonic()
-            failing[room] = re.findall(r"^(?:FAILED|ERROR) (\S+(?:\[.*?\])?)(?: - |$)", tests(one, room, (), None) or "", re.MULTILINE)
-            longest = max(longest, time.monotonic() - before)
-            for name in failing[room]:
-                print(f"fails without any change, and is left out: {name}", flush=True)
+        of_room_called: dict[str, Room] = {}
+        for name in sorted({mutant.room for mutant in drawn}):
+            of_room_called[name] = room_of(one, name)
+            for test in of_room_called[name].failing:
+                print(f"fails without any change, and is left out: {test}", flush=True)
         copies.put(one)
-        alive = list(pool.map(partial(survives, copies=copies, failing=failing, limit=60 + 5 * longest), drawn))
+        alive = list(pool.map(partial(survives, copies=copies, rooms=of_room_called), drawn))
     survivors = [mutant for mutant, lives in zip(drawn, alive, strict=True) if lives]
     print(f"\n{len(drawn)} of {len(every)} mutants, seed {options.seed}: {len(survivors)} survived, {time.monotonic() - began:.0f} s.")
     for mutant in survivors:

@@ -95,6 +95,8 @@ def test_two_folders(run: Run, git: Git, commit: Commit) -> None:
     assert told == {"ask": ["activities.kurs.status"], "hassel": ["id"]}
     assert ([each["model"] for each in data["added"]], [each["model"] for each in data["removed"]]) == (["selje"], ["gran"])
     assert run("diff", "models@HEAD", "models", "--exit-zero").code == 0
+    Path("pyproject.toml").write_text('[tool.virkningskjede]\nlang = "en"\n')
+    assert run("diff", "models@HEAD", "models", "--format", "md").out.startswith("# Changes in the models "), "settings are those of today"
     assert "Without such changes: " in run("diff", "models@HEAD", "models", "--weight", "logic", "--lang", "en").out
 
 

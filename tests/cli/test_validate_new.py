@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import TERMS, WALK, Commit, Git, write_project
-from virkningskjede.project import checkout
+from virkningskjede.project import git as git_history
 from virkningskjede.project.git import Snapshot, snapshot
 
 from .conftest import Run
@@ -302,7 +302,7 @@ def test_files_that_stand_alone_are_held_against_one_laying_out(
         asked.append(revision)
         return snapshot(path, revision)
 
-    monkeypatch.setattr(checkout, "snapshot", laid_out)
+    monkeypatch.setattr(git_history, "snapshot", laid_out)
     ran = run("validate", "moved.yaml", "d.yaml", "e.yaml", "f.yaml", "models", "--since", "HEAD", "--lang", "en", "--format", "concise")
     found = [line.split(": ")[0] for line in ran.out.splitlines() if " error " in line]
     assert (found, asked) == (["d.yaml:4:1", "f.yaml:6:20"], ["HEAD"])

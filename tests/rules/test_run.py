@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from virkningskjede.diagnostics import Diagnostic, path_text
 from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import Vocabulary
-from virkningskjede.project import ALONE, Project, corpus, load, open_project
+from virkningskjede.project import ALONE, NOTHING, Lost, Project, corpus, load, open_project
 from virkningskjede.rules import RULES, RuleContext, check
 
 ROOT = Project(vocabulary=Vocabulary())
@@ -157,3 +157,14 @@ def test_a_large_model_is_checked() -> None:
     assert codes.count("VK402") == count // 2
     assert "VK901" not in codes
     assert "VK211" not in codes
+
+
+def test_what_may_be_so_only_because_something_was_lost_is_not_told() -> None:
+    def codes(lost: Lost) -> set[str]:
+        return {diagnostic.code for diagnostic in check(RuleContext(chain(), lost=lost))}
+
+    assert {"VK205", "VK206", "VK314"} <= codes(NOTHING)
+    assert {"VK205", "VK206", "VK314"} & codes(Lost(somewhere=True)) == {"VK314"}, "who asks for no key has not lost what it asks for"
+    of_one = check(RuleContext(chain(), lost=Lost(frozenset({("activities", "a", "who")}))), select=["VK206"])
+    assert paths_with_codes(check(RuleContext(chain()), select=["VK206"]))[0] == ("VK206", "activities.a")
+    assert paths_with_codes(of_one) == [("VK206", "activities.b")]

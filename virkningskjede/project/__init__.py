@@ -3,7 +3,7 @@
 from virkningskjede.i18n.likely import closest, likely
 from virkningskjede.project.checkout import Checkout, check_out
 from virkningskjede.project.dump import dump
-from virkningskjede.project.files import is_folder, is_yaml, read_file, shown, unsaved, vocabularies, whole_name, yaml_files
+from virkningskjede.project.files import is_folder, is_yaml, physical, read_file, shown, unsaved, vocabularies, whole_name, yaml_files
 from virkningskjede.project.form import Built, build, build_file, missing_key
 from virkningskjede.project.integrity import broken_names, coherent
 from virkningskjede.project.lacking import (
@@ -51,7 +51,6 @@ from virkningskjede.project.read import (
     read_model,
     wrong_kind,
 )
-from virkningskjede.project.repository import physical
 from virkningskjede.project.root import CORPUS, corpus, find_root, in_corpus, named_root, project_around, root_above, roots_below, work_tree
 from virkningskjede.project.settings import DEFAULTS, Settings, settings_at
 from virkningskjede.project.writing import write_bytes, write_file, write_text

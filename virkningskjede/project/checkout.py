@@ -7,11 +7,14 @@ import tempfile
 import weakref
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from virkningskjede.project.files import REVISIONS
-from virkningskjede.project.git import comes_after, name_then, snapshot
-from virkningskjede.project.repository import Repository, physical
+from virkningskjede.project.files import REVISIONS, physical
+
+if TYPE_CHECKING:
+    from virkningskjede.project.repository import Repository
+
+# What asks git is imported where it is used: most runs ask for no revision.
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -36,6 +39,8 @@ class Checkout:
 
     def is_later_than(self, other: Checkout) -> bool:
         """Whether this is the newer of two revisions: the one that builds on the other, or else the one that was committed later."""
+        from virkningskjede.project.git import comes_after
+
         if comes_after(self.repository, self.rev, other.rev):
             return True
         if comes_after(self.repository, other.rev, self.rev):
@@ -56,6 +61,8 @@ class Checkout:
         Raises:
             NotThen: it was not there.
         """
+        from virkningskjede.project.git import name_then
+
         whole = physical(path)
         same = self.folder / whole.relative_to(self.top) if whole.is_relative_to(self.top) else None
         if same is not None and same.exists():  # git need not be asked
@@ -77,6 +84,8 @@ def check_out(path: Path, revision: str) -> tuple[Checkout, Path]:
     Raises:
         UsageError: git is not installed, the path is in no repository, or there is no such revision.
     """
+    from virkningskjede.project.git import snapshot
+
     tree = snapshot(path, revision)
     folder = Path(tempfile.mkdtemp(prefix="virkningskjede-")).resolve()
     checkout = Checkout(folder, tree.top, tree.rev, revision, tree.moment.seconds, tree.repository)

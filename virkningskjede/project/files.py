@@ -226,3 +226,12 @@ def shown(path: Path) -> str:
             return f"{shown(Path(top, rest))}@{revision}"
     rest = below(path, "")
     return (str(path) if rest is None else rest or ".").replace(os.sep, "/")
+
+
+def physical(path: Path) -> Path:
+    """Where a path leads. A link to a file is itself: git keeps it as a link, and not as the file that it leads to."""
+    whole = path.absolute()
+    try:
+        return whole.resolve() if whole.is_dir() else whole.parent.resolve() / whole.name
+    except (OSError, RuntimeError, ValueError):  # a loop of links, a name that is too long
+        return whole

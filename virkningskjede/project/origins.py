@@ -15,7 +15,6 @@ from virkningskjede.i18n.likely import MOST_CANDIDATES, likely
 from virkningskjede.i18n.spelling import fitting, folded, main_title
 from virkningskjede.project.checkout import Checkout, check_out
 from virkningskjede.project.files import is_folder, is_yaml, read_file, shown, yaml_files
-from virkningskjede.project.git import split_revision
 from virkningskjede.project.project import MODEL_FOLDERS, Opening, Project, newest, open_project, two_projects
 from virkningskjede.project.root import corpus, find_root, in_corpus, root_above
 from virkningskjede.project.settings import DEFAULTS, Settings, settings_at
@@ -150,6 +149,8 @@ class Origins:
 
     def _at_revision(self, text: str, rest: str, label: str | None) -> Origin | None:
         """A file or folder at a revision; None when the name holds none."""
+        from virkningskjede.project.git import split_revision  # most runs ask for no revision
+
         path, revision = split_revision(rest, self._known)
         if revision is None:
             return None
@@ -322,12 +323,13 @@ def same_place(a: Path, b: Path) -> bool:
 
 
 def settings_of(origins: Iterable[Origin]) -> Settings:
-    """The settings of the project that origins are of; the defaults where they are of several that differ.
+    """The settings of the project that origins are of, as they are today whatever the revision; the defaults where they are of several
+    that differ.
 
     The installed collection has none: it settles nothing for those who look at it.
     """
     own = [origin for origin in origins if not origin.installed]
-    settings = [settings_at(origin.root or origin.path, origin.checkout.folder if origin.checkout else None) for origin in own]
+    settings = [settings_at(origin.project or origin.today) for origin in own]
     return settings[0] if settings and all(other == settings[0] for other in settings) else DEFAULTS
 
 

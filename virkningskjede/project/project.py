@@ -333,4 +333,12 @@ def terms_beyond(models: Iterable[LogicModel], vocabulary: Vocabulary | None) ->
 def lost_terms(models: Iterable[LogicModel], a: Project, b: Project) -> tuple[str, ...]:
     """The terms that models of two states of one project have, and the newer codebook has no longer."""
     states = {project.checkout.rev if project.checkout is not None else None for project in (a, b)}
-    return terms_beyond(models, newest([a, b]).vocabulary) if len(states) > 1 and _same_place(a.place, b.place) else ()
+    if len(states) < 2 or not _same_place(a.place, b.place):
+        return ()
+    return once_known(terms_beyond(models, newest([a, b]).vocabulary), (a, b))
+
+
+def once_known(terms: Iterable[str], projects: Iterable[Project]) -> tuple[str, ...]:
+    """Those of some terms that one of several projects has: what stands in no codebook is a slip, and nothing that is gone."""
+    codebooks = [project.vocabulary.terms for project in projects if project.vocabulary is not None]
+    return tuple(term for term in terms if any(term in codebook for codebook in codebooks))

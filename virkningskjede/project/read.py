@@ -23,7 +23,7 @@ from virkningskjede.project.form import build_file, missing_key
 from virkningskjede.project.integrity import broken_names
 from virkningskjede.project.lost import NOTHING, WHOLE, Lost
 from virkningskjede.project.origins import NameOrPath, Origin, Origins
-from virkningskjede.project.project import ALONE, MODEL_FOLDERS, Opening, Project, keep, newest, project_of, terms_beyond
+from virkningskjede.project.project import ALONE, MODEL_FOLDERS, Opening, Project, keep, newest, once_known, project_of, terms_beyond
 from virkningskjede.project.root import named_root
 from virkningskjede.project.settings import settings_at
 from virkningskjede.yamlfile import YamlFile, collector_paused, parse
@@ -79,7 +79,7 @@ class Portfolio(Mapping[str, LogicModel]):
         project: where everything shared comes from: codebook, references, segments, templates and sets.
         files: the name of the file that each model came from, by id.
         others: the files of other kinds that stand beside the models, such as criteria sets.
-        mixed: whether they are of several states of the project, of which ``project`` is the newest.
+        states: the states of the project that they are of, where there are several; ``project`` is the newest of them.
     """
 
     def __init__(
@@ -88,18 +88,18 @@ class Portfolio(Mapping[str, LogicModel]):
         project: Project = ALONE,
         files: Mapping[str, ModelFile] | None = None,
         others: Iterable[YamlFile] = (),
-        mixed: bool = False,
+        states: Iterable[Project] = (),
     ) -> None:
         self._models = dict(models)
         self.project = project
         self.files: Mapping[str, ModelFile] = dict(files or {})
         self.others = tuple(others)
-        self.mixed = mixed
+        self.states = tuple(states)
 
     @property
     def lost_terms(self) -> tuple[str, ...]:
         """The terms that models of earlier revisions have and the project's codebook, the newest, has no longer; in order."""
-        return terms_beyond(self._models.values(), self.project.vocabulary) if self.mixed else ()
+        return once_known(terms_beyond(self._models.values(), self.project.vocabulary), self.states) if self.states else ()
 
     @property
     def surroundings(self) -> Project:
@@ -165,7 +165,7 @@ class Portfolio(Mapping[str, LogicModel]):
         newest([self.project, project_of(model)])
         models = {**self._models, model.id: keep(model.model_copy(), self.project)}
         files = {name: file for name, file in self.files.items() if name != model.id}  # which holds another model now
-        return Portfolio(models, self.project, files, self.others, self.mixed)
+        return Portfolio(models, self.project, files, self.others, self.states)
 
     def without(self, ids: str | Iterable[str]) -> Portfolio:
         """The portfolio without the models of these ids or titles.
@@ -195,7 +195,7 @@ class Portfolio(Mapping[str, LogicModel]):
 
     def _part(self, names: Iterable[str]) -> Portfolio:
         models = {name: self._models[name] for name in names}
-        return Portfolio(models, self.project, {name: self.files[name] for name in models if name in self.files}, self.others, self.mixed)
+        return Portfolio(models, self.project, {name: self.files[name] for name in models if name in self.files}, self.others, self.states)
 
     def __getitem__(self, name: str) -> LogicModel:
         """The model of an id, or of a title as people write it.
@@ -404,7 +404,8 @@ def load_side(names: Iterable[NameOrPath], origins: Origins) -> Portfolio:
         raise UsageError(Word("error.same_id_twice", (("id", name), ("a", a), ("b", b))))
     mixed = len({origin.checkout.rev if origin.checkout is not None else None for origin in several}) > 1
     kept = {name: keep(model, project) for name, (model, _, _) in models.items()}
-    return Portfolio(kept, project, {name: file for name, (_, file, _) in models.items()}, others.values(), mixed)
+    states = [origins.project(origin) for origin in several if origin.root is not None] if mixed else []
+    return Portfolio(kept, project, {name: file for name, (_, file, _) in models.items()}, others.values(), states)
 
 
 def _files_of(origin: Origin, origins: Origins) -> Iterator[ModelFile]:

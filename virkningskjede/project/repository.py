@@ -24,7 +24,7 @@ from typing import NamedTuple
 
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Word, visible
-from virkningskjede.project.files import is_folder
+from virkningskjede.project.files import is_folder, physical
 from virkningskjede.yamlfile.files import UnreadableError, read_bytes
 
 SECONDS = 30.0
@@ -148,15 +148,6 @@ def place_of(path: Path) -> tuple[Repository, str]:
         if (folder / "HEAD").is_file() and (folder / "objects").is_dir() and (folder / "refs").is_dir():
             raise UsageError(Word("error.git.bare", (("path", str(path)), ("folder", str(folder)))))
     raise UsageError(Word("error.git.none", (("path", str(path)),)))
-
-
-def physical(path: Path) -> Path:
-    """Where a path leads. A link to a file is itself: git keeps it as a link, and not as the file that it leads to."""
-    whole = path.absolute()
-    try:
-        return whole.resolve() if whole.is_dir() else whole.parent.resolve() / whole.name
-    except (OSError, RuntimeError, ValueError):  # a loop of links, a name that is too long
-        return whole
 
 
 def _git_dir(top: Path) -> Path:

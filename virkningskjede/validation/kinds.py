@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from virkningskjede.analysis.compare import read_comparison
 from virkningskjede.diagnostics import Diagnostic
 from virkningskjede.model.codebook import References, Segments, Vocabulary
 from virkningskjede.model.values import Frozen
@@ -47,6 +46,8 @@ def _naming_terms(root: Path) -> Sequence[Frozen] | None:
 
 
 def _comparison(yaml_file: YamlFile, shared: Project) -> Iterable[Diagnostic]:
+    from virkningskjede.analysis.compare import read_comparison  # nor have most runs a comparison, or need any of the queries
+
     return read_comparison(yaml_file, shared)[1]
 
 
@@ -55,7 +56,7 @@ def _form_of(kind: type[References] | type[Segments]) -> Callable[[YamlFile, Pro
 
 
 def _criteria(yaml_file: YamlFile, shared: Project) -> Iterable[Diagnostic]:
-    from virkningskjede.analysis.criteria import read_set  # most runs have no set, and need none of the conditions
+    from virkningskjede.analysis.criteria import read_set  # nor a set
 
     return read_set(yaml_file, shared)[1]
 
