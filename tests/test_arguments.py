@@ -14,6 +14,9 @@ import pytest
 import virkningskjede as vk
 from virkningskjede.i18n import LANGS
 
+ANY: Any = vk
+"""What is called wrongly on purpose, past the type checker."""
+
 FUNCTIONS = {name: function for name in vk.__all__ if inspect.isfunction(function := getattr(vk, name))}
 
 MODEL = vk.LogicModel(id="m", inputs={"a": {"label": "A", "leads_to": ["b"]}}, outputs={"b": {"label": "B"}})
@@ -142,3 +145,28 @@ def test_what_is_of_another_kind_is_a_type_error_too() -> None:
 def test_models_that_can_be_read_once_are_read_once(portfolio: vk.Portfolio) -> None:
     assert vk.consensus(model for model in portfolio.values()).models == vk.consensus(portfolio).models
     assert vk.diff(iter([MODEL]), iter([MODEL])).same == (MODEL,)
+
+
+@pytest.mark.parametrize(
+    ("ask", "sentence"),
+    [
+        (
+            lambda pilots: pilots.select(3),
+            "`ids` of Portfolio.select is to be a text or several in a list (each of them a text), and 3",
+        ),
+        (lambda pilots: pilots.where(3), "`such` of Portfolio.where is to be Callable, and 3 is not"),
+        (lambda pilots: pilots.to_frame("edges"), "`edges` is not one of the choices: nodes, links"),
+        (lambda pilots: ANY.paths(pilots).of("x"), "`x` is not one of the choices: m"),
+        (lambda pilots: ANY.consensus(pilots).label("x"), "`x` is not one of the choices: "),
+        (lambda pilots: ANY.consensus(pilots).against("x"), "`template` of Consensus.against is to be a model (from load_model)"),
+        (lambda pilots: ANY.coverage(pilots).count("x"), "`x` is not one of the choices: "),
+        (lambda pilots: ANY.diff(pilots, pilots).only("x"), "`choose` of PortfolioDiff.only is to be Callable, and 'x' is not"),
+        (lambda pilots: ANY.gaps(pilots).of("m", "x"), "`x` is not one of the choices: "),
+        (lambda pilots: ANY.gaps(pilots).to_text(width="x"), "`width` of Report.to_text is to be a whole number, and 'x' is not"),
+        (lambda pilots: ANY.gaps(pilots).to_csv(3), "`path` of Report.to_csv is to be a path, and 3 is not"),
+    ],
+)
+def test_so_do_the_methods_of_results(ask: Callable[[Any], object], sentence: str, portfolio: vk.Portfolio) -> None:
+    with pytest.raises(vk.UsageError) as refused:
+        ask(portfolio)
+    assert refused.value.in_("en").startswith(sentence)

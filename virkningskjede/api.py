@@ -372,13 +372,16 @@ def consequences(a: Portfolio, b: Portfolio, *, names: tuple[str, str] = ("A", "
 
 
 @checked
-def gaps(models: Models, kinds: str | Iterable[str] = (), *, much: Annotated[float, Within(0, 1)] = MUCH) -> Gaps:
+def gaps(
+    models: Models, kinds: str | Iterable[str] = (), *, much: Annotated[float, Within(0, 1)] = MUCH, root: PathLike | None = None
+) -> Gaps:
     """Look models over for what their descriptions are silent on, and for what much of them rests on.
 
     Args:
         models: a model, a portfolio, or several models.
         kinds: the kinds to look for, see `virkningskjede.analysis.paths.KINDS`; all of them when empty.
         much: the least share of all chains (0 to 1) that makes an arrow one that many chains lead through.
+        root: the folder with the codebook; the project that the models were loaded in when None.
 
     Raises:
         UsageError: there is no such kind.
@@ -386,7 +389,7 @@ def gaps(models: Models, kinds: str | Iterable[str] = (), *, much: Annotated[flo
     >>> [gap.elements for gap in gaps(load_model("corpus:ha"), ["open_question"]).gaps][0][0]
     'rekruttering'
     """
-    return tracing.gaps(_of_one_project(models, None)[0], (kinds,) if isinstance(kinds, str) else kinds, much=much)
+    return tracing.gaps(_of_one_project(models, root)[0], (kinds,) if isinstance(kinds, str) else kinds, much=much)
 
 
 @checked

@@ -7,7 +7,7 @@ stands beside it: `AtLeast`, `Within`, and `Content` for a text that may be empt
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, reduce, wraps
 from inspect import signature
@@ -48,6 +48,9 @@ Content = Annotated[str, _MAY_BE_EMPTY]
 
 _AGAIN = (list, tuple, set, frozenset)
 """What can be gone through again and again; anything else is made a tuple."""
+
+_SEVERAL = (Iterable, Collection, Sequence, list, tuple)
+"""The types of what holds several things."""
 
 _PATH = frozenset({str, os.PathLike[str]})
 _MODELS = frozenset({LogicModel, Iterable[LogicModel], Mapping[str, LogicModel]})
@@ -153,7 +156,7 @@ def _fitted(value: object, hint: Any) -> object:
         if not isinstance(value, str) or value not in inner:
             raise _Misfit(value)
         return value
-    if origin in (Iterable, list, tuple):
+    if origin in _SEVERAL:
         return _each_fitted(value, origin, inner)
     if origin is Mapping:
         if not isinstance(value, Mapping):
@@ -179,7 +182,7 @@ def _of_one(value: object, kinds: Iterable[Any]) -> object:
 
 
 def _each_fitted(value: object, origin: Any, inner: tuple[Any, ...]) -> object:
-    if isinstance(value, str | bytes | Mapping) or not isinstance(value, Iterable if origin is Iterable else (list, tuple)):
+    if isinstance(value, str | bytes | Mapping) or not isinstance(value, (list, tuple) if origin in (list, tuple) else Iterable):
         raise _Misfit(value)
     several = tuple(value)
     kinds = inner if origin is tuple and Ellipsis not in inner else (inner[0],) * len(several)
@@ -229,7 +232,7 @@ def _named(kind: Any) -> str | Word:
         return ", ".join(inner)
     if origin is tuple and Ellipsis not in inner:
         return Word("argument.pair", (("of", _wanted(inner[0])),))
-    if origin in (Iterable, list, tuple):
+    if origin in _SEVERAL:
         return Word("argument.list", (("of", _wanted(inner[0])),))
     return Word(_NAMES[kind.__name__]) if kind.__name__ in _NAMES else str(kind.__name__)
 

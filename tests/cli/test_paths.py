@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+import virkningskjede as vk
+
 from .conftest import Run
 
 
@@ -75,3 +77,17 @@ def test_a_folder_is_asked_model_by_model(run: Run) -> None:
     assert [(model["model"], len(model["paths"])) for model in two] == [("ha", 1), ("tromso", 1)]
     unknown = run("paths", "corpus:pilots", "--from", "tullball", "--lang", "en")
     assert (unknown.code, unknown.out) == (2, "")
+
+
+def test_the_ends_can_stand_after_the_models(run: Run) -> None:
+    named = run("paths", "corpus:pilots", "--from", "nav-veileder", "--to", "user", "--format", "json")
+    assert run("paths", "corpus:pilots", "nav-veileder", "user", "--format", "json").out == named.out
+    assert json.loads(named.out)
+    assert run("paths", "corpus:ha", "inntaksmote", "user", "--lang", "en").err.startswith("error: ha has no node inntaksmote")
+
+
+def test_what_leads_to_a_place_in_each_of_several_models(run: Run) -> None:
+    out = run("paths", "corpus:ha", "corpus:tromso", "--to", "samlokalisering", "--lang", "en").out
+    chains = vk.paths(vk.load_portfolio(["corpus:ha", "corpus:tromso"]), end="samlokalisering")
+    assert out == chains.to_text(lang="en")
+    assert {chains.of(name).end.what for name in ("ha", "tromso")} == {"term"} and sum(each.count for each in chains.models) > 0

@@ -47,6 +47,13 @@ def test_a_picture_is_an_image_that_acts_in_no_way_and_is_no_wider_than_the_cell
     assert drawing(vk.validate(portfolio).report(), "nb") is None
 
 
+def test_a_picture_in_a_cell_has_no_white_page_below_it(portfolio: Portfolio) -> None:
+    picture = drawing(vk.compare(portfolio.where(kind="pilot"), "tiltak").report(), "nb") or b""
+    (height, box) = re.findall(rb'height="(\d+)pt"\s+viewBox="0.00 0.00 842.00 (\d+).00"', picture)[0]
+    lowest = max(float(y) for y in re.findall(rb'<text [^>]*y="([-\d.]+)"', picture)) + 595.28
+    assert height == box and 10 < int(height) - lowest < 20
+
+
 def test_a_portfolio_shows_its_models(portfolio: Portfolio) -> None:
     shown = portfolio.where(kind="pilot")._repr_html_()
     assert shown.count("<tr>") == 10

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from virkningskjede.diagnostics import Diagnostic, Place
 from virkningskjede.model.values import STAGES
-from virkningskjede.yamlfile import MAX_BYTES, MAX_DEPTH, MAX_DIAGNOSTICS, MAX_ENTRIES, YamlFile, parse
+from virkningskjede.yamlfile import MAX_BYTES, MAX_DEPTH, MAX_DIAGNOSTICS, MAX_ENTRIES, YamlFile, collector_paused, parse
 
 
 def codes_and_places(yaml_file: YamlFile) -> list[tuple[str, int, int]]:
@@ -264,3 +264,25 @@ def test_what_another_writer_wrote_is_read_back_and_found(values: dict[str, obje
             assert spot is not None
             if spot.line == spot.end_line == place.line:
                 assert line[spot.column - 1 : spot.end_column - 1] == f'"{value}"'
+
+
+def test_pauses_of_several_threads_leave_the_collector_as_it_was() -> None:
+    assert gc.isenabled()
+    with collector_paused():
+        with collector_paused():
+            assert not gc.isenabled()
+        assert not gc.isenabled()
+        first, second = collector_paused(), collector_paused()
+        first.__enter__()
+        second.__enter__()
+        first.__exit__(None, None, None)  # the thread that began first need not be the last
+        assert not gc.isenabled()
+        second.__exit__(None, None, None)
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        with collector_paused():
+            assert not gc.isenabled()
+        assert not gc.isenabled()
+    finally:
+        gc.enable()

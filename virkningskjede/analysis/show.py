@@ -10,6 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
+from virkningskjede.arguments import checked
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Lang, counted, word, word_or
 from virkningskjede.i18n.language import asked_for, chosen
@@ -116,6 +117,7 @@ def shown(model: LogicModel) -> ModelReport:
     return ModelReport(model, project_of(model).vocabulary)
 
 
+@checked
 def frame(models: Iterable[LogicModel], what: FrameOf, lang: Lang) -> pd.DataFrame:
     """The nodes or the arrows of models, a row for each; see `virkningskjede.model.LogicModel.to_frame`.
 

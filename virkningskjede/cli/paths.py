@@ -6,6 +6,7 @@ import click
 
 from virkningskjede.cli import options, parsing
 from virkningskjede.cli.run import Run
+from virkningskjede.errors import UsageError
 
 
 @parsing.command("paths", help="help.paths")
@@ -23,6 +24,8 @@ def command(run: Run, models: tuple[str, ...], start: str | None, end: str | Non
     from virkningskjede.cli.models import many, one
     from virkningskjede.project import is_folder
 
+    if start is None and end is None:
+        models, start, end = _with_ends(models, run)
     run = run.of(*models)
     most = MAX_PATHS if limit is None else limit
     if len(models) > 1 or is_folder(run.places.of(models[0]).path):
@@ -33,3 +36,22 @@ def command(run: Run, models: tuple[str, ...], start: str | None, end: str | Non
     logic_model, shared = one(models[0], run)
     chains = paths(logic_model, start, end, vocabulary=shared.vocabulary, limit=most, stated=stated, signed=signed)
     run.answer(PathsReport(chains, limit))
+
+
+def _with_ends(names: tuple[str, ...], run: Run) -> tuple[tuple[str, ...], str | None, str | None]:
+    """The models, and where chains begin and end where that is written after them: ``paths FOLDER A B``.
+
+    The two last names are ends when neither of them is that of a model or a folder.
+    """
+    *models, start, end = names if len(names) > 2 else (*names, "", "")
+    if len(names) > 2 and not any(_is_there(name, run) for name in (start, end)):
+        return tuple(models), start, end
+    return names, None, None
+
+
+def _is_there(name: str, run: Run) -> bool:
+    try:
+        run.places.of(name)
+    except UsageError:
+        return False
+    return True

@@ -58,6 +58,7 @@ from virkningskjede.model.values import (
     TermStage,
     Weighs,
     Whole,
+    key,
 )
 
 __all__ = [
@@ -100,10 +101,10 @@ class Entry(Frozen):
 
     trailing: ClassVar[tuple[str, ...]] = ("note", "or_", "at", "accept")
 
-    id: Annotated[Id, Mark.IDENTITY, Mark.FIXED, Weighs("cosmetic")] = Field(alias="@id")
+    id: Annotated[Id, Mark.IDENTITY, Mark.FIXED, Weighs("cosmetic")] = Field(alias=key("@id"))
     note: Note = None
     at: At = ()
-    or_: Patches = Field(default=(), alias="or")
+    or_: Patches = Field(default=(), alias=key("or"))
     accept: Accepted = EMPTY
 
     open_to_readings: ClassVar[bool] = True

@@ -7,6 +7,7 @@ what the one would do without the others, and nobody drew it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from virkningskjede.model.entries import Activity, Node, Outcome, Output
 from virkningskjede.model.logic_model import LogicModel
@@ -40,7 +41,8 @@ def together(outcome: Node | None, node: Node | None) -> bool:
 
 def joint_step(node: Node, outcome: Node) -> JointStep:
     """The step from one of several measures to what they lead to together."""
-    return JointStep.model_construct(source=node.id, to=outcome.id, at=outcome.at)
+    ends: dict[str, Any] = {"source": node.id, "to": outcome.id}
+    return JointStep.model_construct(**ends, at=outcome.at)
 
 
 def joint_causes(model: LogicModel, outcome: Outcome) -> tuple[str, ...]:

@@ -38,6 +38,7 @@ from virkningskjede.model.values import (
     Weighs,
     When,
     fields_of,
+    key,
     one_or_many,
     reference,
 )
@@ -98,7 +99,7 @@ class Who(Frozen):
     lead: Actors = ()
     do: Actors = ()
     maybe: Actors = ()
-    for_: Actors = Field(default=(), alias="for")
+    for_: Actors = Field(default=(), alias=key("for"))
 
     @property
     def takes_part(self) -> frozenset[str]:
@@ -219,7 +220,7 @@ class Cause(Frozen):
         together: the ids of those activities and outputs; empty for all that are not only considered.
     """
 
-    way: Annotated[Way, Weighs("logic")] = Field(alias="@way")
+    way: Annotated[Way, Weighs("logic")] = Field(alias=key("@way"))
     together: Annotated[Nodes, Field(min_length=1), Weighs("logic")] = ()
 
     @model_validator(mode="before")
@@ -352,7 +353,7 @@ class Link(Frozen):
     leading: ClassVar[tuple[str, ...]] = ("to", "when", "sign", "feedback")
     trailing: ClassVar[tuple[str, ...]] = ("note", "or_", "at", "accept")
 
-    source: Annotated[Id, Names("node"), Mark.IDENTITY, Mark.FIXED] = Field(default="-", alias="@source")
+    source: Annotated[Id, Names("node"), Mark.IDENTITY, Mark.FIXED] = Field(default="-", alias=key("@source"))
     to: Annotated[Id, Names("node"), Mark.IDENTITY]
     because: Annotated[Prose | None, Mark.RUNNING] = None
     assumes: Annotated[Ids, Names("assumption"), Weighs("logic")] = ()
@@ -362,7 +363,7 @@ class Link(Frozen):
     sign: Annotated[Sign | None, Weighs("logic"), Mark.QUALIFIES] = None
     note: Note = None
     at: At = ()
-    or_: Patches = Field(default=(), alias="or")
+    or_: Patches = Field(default=(), alias=key("or"))
     accept: Accepted = EMPTY
 
     @field_validator("or_")

@@ -106,6 +106,7 @@ class Portfolio(Mapping[str, LogicModel]):
         """The project, under the name that it had before."""
         return self.project
 
+    @checked
     def where(
         self,
         such: Callable[[LogicModel], bool] | None = None,
@@ -141,7 +142,8 @@ class Portfolio(Mapping[str, LogicModel]):
         lang = chosen(lang)
         return frame_of(self._models.values(), what, lang)
 
-    def select(self, ids: Iterable[str]) -> Portfolio:
+    @checked
+    def select(self, ids: str | Iterable[str]) -> Portfolio:
         """The models of these ids or titles, in the order that they are named in, as a portfolio of the same project.
 
         Raises:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from virkningskjede.i18n import Lang, word
+from virkningskjede.report.cropping import cropped
 from virkningskjede.report.document import Block, Document, Items, Passage, Table
 from virkningskjede.report.write_html import Setting, of_blocks
 
@@ -69,13 +70,13 @@ class Drawable(Protocol):
 
 
 def drawing(report: Drawable, lang: Lang) -> bytes | None:
-    """The picture of a result as SVG; None where there is none, or it cannot be drawn here."""
+    """The picture of a result as SVG, without the white below it; None where there is none, or it cannot be drawn here."""
     if not report.draws:
         return None
     with suppress(Exception), tempfile.TemporaryDirectory() as folder:  # a cell shows its tables whatever goes wrong with its picture
         path = Path(folder) / "picture.svg"
         report.draw(path, lang)
-        return path.read_bytes()
+        return cropped(path.read_bytes())
     return None
 
 

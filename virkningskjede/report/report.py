@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
+from virkningskjede.arguments import checked
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Lang, Word, word
 from virkningskjede.i18n.language import chosen
@@ -71,6 +72,7 @@ class Report(ABC):
         """
         raise NotImplementedError(type(self).__name__)
 
+    @checked
     def to_text(self, *, lang: Lang | None = None, width: int = WIDTH) -> str:
         """It as plain text, wrapped to so many columns.
 
@@ -82,16 +84,19 @@ class Report(ABC):
             raise UsageError(Word("report.width", (("least", str(NARROWEST_PAGE)),)))
         return plain(self.document(lang, width), width)
 
+    @checked
     def to_markdown(self, *, lang: Lang | None = None) -> str:
         """It as Markdown, to paste into a report or a pull request."""
         lang = chosen(lang)
         return markdown(self.document(lang))
 
+    @checked
     def to_html(self, *, lang: Lang | None = None) -> str:
         """It as a piece of HTML, for a notebook or a page."""
         lang = chosen(lang)
         return html(self.document(lang))
 
+    @checked
     def to_word(self, path: PathLike, *, lang: Lang | None = None) -> Path:
         """Write it as a document for Word (.docx). Needs the extra ``office``.
 
@@ -104,6 +109,7 @@ class Report(ABC):
         lang = chosen(lang)
         return self._write(Path(path), "docx", lang)
 
+    @checked
     def to_excel(self, path: PathLike, *, lang: Lang | None = None) -> Path:
         """Write it as a workbook for Excel (.xlsx): its tables, every row by itself, and what explains them. Needs the extra ``office``.
 
@@ -116,6 +122,7 @@ class Report(ABC):
         lang = chosen(lang)
         return self._write(Path(path), "xlsx", lang)
 
+    @checked
     def to_csv(self, path: PathLike, *, lang: Lang | None = None) -> Path:
         """Write every row as CSV, for R and other programs: UTF-8, divided by commas, numbers with a point.
 

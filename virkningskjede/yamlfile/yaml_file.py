@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -325,21 +326,30 @@ def shape(value: object) -> Word:
     return Word("form.mapping" if isinstance(value, dict) else "form.list" if isinstance(value, list | tuple) else "form.text")
 
 
+_PAUSE = threading.Lock()
+_pauses: list[bool] = []
+"""Whether the collector was on when each pause began that has not ended: it is one for all threads, and pauses of several overlap."""
+
+
 @contextmanager
 def collector_paused() -> Iterator[None]:
     """Leave Python's collector of circles off inside, where many small values without circles are built, and as it was outside.
 
-    The collector would walk the growing tree of a file again and again: a file of ten thousand nodes takes three times as long.
+    The collector would walk the growing tree of a file again and again: a file of ten thousand nodes takes three times as long. Where
+    several threads read, it is off until the last of them has read, and then as it was before the first.
     """
-    was_enabled = gc.isenabled()
-    gc.disable()
+    with _PAUSE:
+        _pauses.append(gc.isenabled() if not _pauses else _pauses[0])
+        gc.disable()
     try:
         yield
     finally:
-        if was_enabled:
-            # What was built has no circles, and the collector would walk all of it the moment it wakes. Frozen and thawed, it counts
-            # as old; where a program has frozen something of its own, that must stay frozen.
-            if not gc.get_freeze_count():
-                gc.freeze()
-                gc.unfreeze()
-            gc.enable()
+        with _PAUSE:
+            was_enabled = _pauses.pop()
+            if was_enabled and not _pauses:
+                # What was built has no circles, and the collector would walk all of it the moment it wakes. Frozen and thawed, it counts
+                # as old; where a program has frozen something of its own, that must stay frozen.
+                if not gc.get_freeze_count():
+                    gc.freeze()
+                    gc.unfreeze()
+                gc.enable()

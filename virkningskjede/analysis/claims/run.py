@@ -15,6 +15,7 @@ from virkningskjede.analysis.claims.claims_file import Claim, ClaimsFile
 from virkningskjede.analysis.claims.judged import VERDICTS, ClaimEvidence, ClaimVerdict, JudgedReading, ReadingVerdict, Why
 from virkningskjede.analysis.claims.judging import judge
 from virkningskjede.analysis.claims.panel import Panel, Stance
+from virkningskjede.arguments import checked
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Lang
 from virkningskjede.i18n.language import chosen
@@ -125,10 +126,12 @@ class Claims(Reported):
         counted = ", ".join(f"{count} {verdict}" for verdict in VERDICTS if (count := self.count(verdict)))
         return f"Claims({self.file.id}: {counted}, {len(self.file.unchecked)} unchecked)"
 
+    @checked
     def count(self, verdict: ClaimVerdict) -> int:
         """How many claims have this verdict."""
         return sum(ruling.verdict == verdict for ruling in self.results)
 
+    @checked
     def claim(self, name: str) -> Ruling:
         """The ruling on one claim.
 

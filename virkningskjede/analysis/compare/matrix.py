@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from virkningskjede.analysis.compare.cell import Cell, cell_of
+from virkningskjede.arguments import checked
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Lang, word_or
 from virkningskjede.i18n.language import chosen
@@ -50,6 +51,7 @@ class Matrix(Reported):
         """The columns' ids."""
         return tuple(self.comparison.columns)
 
+    @checked
     def cell(self, model: str, column: str) -> Cell | None:
         """What a model says of a column; None when it is silent.
 
@@ -66,6 +68,7 @@ class Matrix(Reported):
         """The units of the vocabulary."""
         return self.project.vocabulary.units if self.project.vocabulary is not None else EMPTY
 
+    @checked
     def count(self, column: str, models: Collection[str] | None = None, *, status: Status | None = None) -> Count:
         """How many models fill a column, as an interval.
 
@@ -80,6 +83,7 @@ class Matrix(Reported):
         surely = [cell for cell in filled if cell.sure and (status is None or len(cell.statuses) == 1)]
         return Count(len(surely), len(filled))
 
+    @checked
     def by_status(self, column: str, models: Collection[str] | None = None) -> dict[Status | None, Count]:
         """How many models have come just so far, for each status that comes into it, the least first; None is told without a status.
 

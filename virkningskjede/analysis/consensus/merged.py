@@ -13,8 +13,11 @@ from virkningskjede.analysis.consensus.holders import LeftOut, holders, left_out
 from virkningskjede.analysis.consensus.parts import CommonLink, CommonNode, Holder, Maker
 from virkningskjede.analysis.consensus.steps import Step, TermChain
 from virkningskjede.analysis.consensus.view import view
+from virkningskjede.arguments import checked
+from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Lang, word
 from virkningskjede.i18n.language import chosen
+from virkningskjede.i18n.likely import no_choice
 from virkningskjede.model import PARTS, LogicModel, Models, models_of
 from virkningskjede.model.values import Arrow, FrozenMap
 from virkningskjede.project import ALONE, Project
@@ -61,9 +64,16 @@ class Consensus(Reported):
             return word("merged.title.one", lang, model=self.models[0].name)
         return word("merged.title.min" if self.min else "merged.title", lang, models=len(self.models), min=self.min)
 
+    @checked
     def label(self, node: str, lang: Lang | None = None) -> str:
-        """What a node is called: the codebook's label of its term, or the term's id where the codebook does not have it."""
+        """What a node is called: the codebook's label of its term, or the term's id where the codebook does not have it.
+
+        Raises:
+            UsageError: there is no such node.
+        """
         lang = chosen(lang)
+        if node not in self.nodes:
+            raise UsageError(no_choice(node, self.nodes))
         term = self.nodes[node].step.term
         terms = self.project.vocabulary.terms if self.project.vocabulary else {}
         return " ".join(terms[term].label.in_(lang).split()) if term in terms else term
@@ -95,6 +105,7 @@ class Consensus(Reported):
         frozen: nx.DiGraph[str] = nx.freeze(graph)
         return frozen
 
+    @checked
     def against(self, template: LogicModel) -> Contrast:
         """Hold the models against a template: which of its arrows they make, and what is in this chain that it lacks.
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 from virkningskjede.analysis.claims import Claim, WhyUnchecked
 from virkningskjede.analysis.coverage.copies import Copy
 from virkningskjede.analysis.coverage.places import Citing, cited, citing, set_aside, unchecked
+from virkningskjede.arguments import checked
 from virkningskjede.diagnostics import Path, path_text
 from virkningskjede.errors import UsageError
 from virkningskjede.model import LogicModel
@@ -199,6 +200,7 @@ class Coverage(Reported):
         name = self.works.get(source, "")
         return name if name and [*self.works.values()].count(name) == 1 else source
 
+    @checked
     def section(self, source: str, section: str) -> SectionAccount:
         """One section.
 
@@ -210,6 +212,7 @@ class Coverage(Reported):
                 return account
         raise UsageError(f"there is no section {source}#{section}")
 
+    @checked
     def count(self, state: State | Literal["unmodelled"]) -> int:
         """How many sentences are in this state, or how many models alone would leave."""
         return sum(len(getattr(section, state)) for section in self.sections)
@@ -229,6 +232,7 @@ class Coverage(Reported):
         """The same as an exact share, from 0 to 1."""
         return Fraction(self.segments - self.count("uncited"), self.segments) if self.segments else Fraction(1)
 
+    @checked
     def narrowed(self, sources: Collection[str] = (), sections: Collection[str] = (), *, uncited: bool = False) -> Coverage:
         """Only some of the sections.
 

@@ -17,6 +17,7 @@ from virkningskjede.analysis.criteria.against import Concordance, hold_against
 from virkningskjede.analysis.criteria.assessments import Assessments, load_assessments
 from virkningskjede.analysis.criteria.criteria_set import JUDGEMENTS, CriteriaSet
 from virkningskjede.analysis.criteria.verdict import Verdict, judge
+from virkningskjede.arguments import checked
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Lang, Word, word
 from virkningskjede.i18n.language import chosen
@@ -53,6 +54,7 @@ class Check(Reported):
     def __repr__(self) -> str:
         return f"Check({', '.join(judging.id for judging in self.sets)}: {len(self.models)} models, {len(self.results)} verdicts)"
 
+    @checked
     def verdict(self, model: str, criterion: str, criteria: str | None = None) -> Verdict:
         """One verdict.
 
@@ -74,6 +76,7 @@ class Check(Reported):
             raise UsageError(Word("error.no_verdict", named))
         return verdicts[0]
 
+    @checked
     def against(self, assessments: str | Path | Assessments) -> Concordance:
         """The verdicts beside those that a report gives itself. None of ours is bent to agree.
 

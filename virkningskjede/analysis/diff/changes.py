@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, get_args
 
 from virkningskjede.analysis.diff.adherence import Adherence, adherence
+from virkningskjede.arguments import checked
 from virkningskjede.i18n import Lang, Word
 from virkningskjede.i18n.language import chosen
 from virkningskjede.matching import Kin, Matching, Proposal, kin, proposals
@@ -172,6 +173,7 @@ class Diff(Reported):
         """What the one model says of what the other, its template, asks for; None when neither follows the other."""
         return adherence(*self.models, self.vocabulary)
 
+    @checked
     def only(self, changes: Iterable[Change]) -> Diff:
         """The same diff with these changes alone, such as `virkningskjede.analysis.diff.filters` choose."""
         return replace(self, changes=tuple(changes))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from virkningskjede.analysis.diff.changes import WEIGHTS, Change, Diff, as_text
 from virkningskjede.analysis.diff.comparing import between
+from virkningskjede.arguments import checked
 from virkningskjede.i18n import Lang
 from virkningskjede.i18n.language import chosen
 from virkningskjede.model import LogicModel, Models, models_of
@@ -79,6 +80,7 @@ class PortfolioDiff(Reported):
         models = {fate: fates[fate] for fate in ("added", "removed", "changed", "same")}
         return {**models, "changes": sum(weights.values()), **{weight: weights[weight] for weight in WEIGHTS}}
 
+    @checked
     def only(self, choose: Callable[[tuple[Change, ...]], Iterable[Change]]) -> PortfolioDiff:
         """The same with only some of the changes within models, as those of `virkningskjede.analysis.diff.filters` choose them."""
         return replace(self, diffs=tuple(diff.only(choose(diff.changes)) for diff in self.diffs), filtered=True)

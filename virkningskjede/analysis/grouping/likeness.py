@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from virkningskjede.analysis.grouping.holdings import Holding, HoldingItem
 from virkningskjede.analysis.grouping.ways import WAYS, holding
+from virkningskjede.arguments import checked
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Word
 from virkningskjede.i18n.likely import no_choice
@@ -52,6 +53,7 @@ class Similarity(Reported):
         """What they are held to have in common, as it was asked for."""
         return self.by.id if isinstance(self.by, Comparison) else self.by
 
+    @checked
     def value(self, a: str, b: str) -> float | None:
         """How alike two models are; 1 for a model and itself, and None where there is nothing to compare.
 

@@ -11,6 +11,7 @@ from virkningskjede.analysis.paths.condensation import Condensation, condensatio
 from virkningskjede.analysis.paths.dropped import dropped_of, never_part_of, without_dropped
 from virkningskjede.analysis.paths.ends import End, beginnings, end_of, endings
 from virkningskjede.analysis.paths.strength import STRENGTHS, strength_of
+from virkningskjede.arguments import checked
 from virkningskjede.model import Link, LogicModel
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.joint import JointStep
@@ -89,6 +90,7 @@ class Paths(Reported):
         steps = (*self.model.links(), *steps_of(self.model, stated=self.stated, signed=self.signed))
         return {link.ends: link for link in steps}
 
+    @checked
     def first(self, most: int) -> Paths:
         """The same with no more than so many of the chains listed."""
         return self if len(self.paths) <= most else replace(self, paths=self.paths[:most], truncated=True)

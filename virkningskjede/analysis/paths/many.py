@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from virkningskjede.analysis.paths.chains import MAX_PATHS, Paths, paths
 from virkningskjede.analysis.paths.dropped import dropped_of
 from virkningskjede.analysis.paths.ends import TERM, End, end_of
+from virkningskjede.arguments import checked
 from virkningskjede.errors import UsageError
+from virkningskjede.i18n.likely import no_choice
 from virkningskjede.model import LogicModel, Models, models_of
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.report import Reported
@@ -37,13 +39,17 @@ class PortfolioPaths(Reported):
     def __repr__(self) -> str:
         return f"PortfolioPaths({len(self.models)} models: {self.start or ''} -> {self.end or ''})"
 
+    @checked
     def of(self, model: str) -> Paths:
         """The chains of one model.
 
         Raises:
-            KeyError: it is none of them.
+            UsageError: it is none of them.
         """
-        return {chains.model.id: chains for chains in self.models}[model]
+        of_each = {chains.model.id: chains for chains in self.models}
+        if model not in of_each:
+            raise UsageError(no_choice(model, of_each))
+        return of_each[model]
 
     def to_frame(self) -> pd.DataFrame:
         """The rows of `Paths.to_frame` of each model, with ``model`` and ``model_label`` first (needs pandas)."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from virkningskjede.analysis.paths.finders import FINDERS
 from virkningskjede.analysis.paths.gap import KINDS, Gap, GapKind
 from virkningskjede.analysis.paths.survey import Survey
+from virkningskjede.arguments import checked
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Lang, word
 from virkningskjede.i18n.language import chosen
@@ -50,6 +51,7 @@ class Gaps(Reported):
     def __repr__(self) -> str:
         return f"Gaps({len(self.models)} models, {len(self.gaps)} gaps)"
 
+    @checked
     def of(self, model: str | None = None, kind: GapKind | None = None) -> tuple[Gap, ...]:
         """The gaps of one model, of one kind, or of both.
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from virkningskjede.analysis.progress.share import NoShare, Share, Way, direction_of, share_of, target_fit, target_on, why_no_share
+from virkningskjede.arguments import checked
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Lang, Word
 from virkningskjede.i18n.language import chosen
@@ -118,6 +119,7 @@ class Progress(Reported):
         """The models by id."""
         return {model.id: model for model in self.models}
 
+    @checked
     def of(self, model: str, indicator: str | None = None) -> tuple[IndicatorProgress, ...]:
         """The rows of one model, and of one of its indicators."""
         return tuple(row for row in self.indicators if row.model == model and indicator in (None, row.indicator))

@@ -11,9 +11,12 @@ PATHS: Mapping[str, Text] = MappingProxyType(
     {
         "help.paths": Text(
             "Kjedene fra ett sted i modellen til et annet: hvor mange, hvilke, og hva hver kobling hviler på. Uten --from og --to: fra der "
-            "kjedene begynner til der de ender. En mappe eller flere modeller: det samme for hver av dem.",
+            "kjedene begynner til der de ender. Med --to alene: alt som fører dit. De to endene kan også stå etter modellene "
+            "(paths MAPPE X Y). "
+            "En mappe eller flere modeller: det samme for hver av dem.",
             "The chains from one place in the model to another: how many, which, and what each arrow rests on. Without --from and --to: "
-            "from where the chains begin to where they end. A folder or several models: the same for each of them.",
+            "from where the chains begin to where they end. With --to alone: all that leads there. The two ends can stand after the "
+            "models too (paths FOLDER X Y). A folder or several models: the same for each of them.",
         ),
         "help.option.from.paths": Text(
             "Hvor kjedene begynner: et ledd, et begrep, et trinn (inputs) eller et nivå (user). term:NAVN er alltid et begrep.",

@@ -16,6 +16,15 @@ V = TypeVar("V")
 LONGEST_REPR = 280
 """So many characters of a value are shown in a traceback or a debugger."""
 
+
+def key(name: str) -> str:
+    """The key that a file writes, where it is another than the name of the field.
+
+    Written so, and not as a literal, it is no name of an argument for type checkers either: in Python the field has its own name.
+    """
+    return name
+
+
 FORMAT_VERSION = 1
 """The version of the file format that this release reads and writes."""
 
