@@ -6,8 +6,10 @@ the strong many-valued logics (S. C. Kleene, *Introduction to Metamathematics*, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeVar
 
 from virkningskjede.model.values import Fit, Sentence
@@ -93,9 +95,12 @@ class Witness:
     doubts: tuple[Ground, ...] = ()
 
 
+_ORDER: Mapping[ElementFit, int] = MappingProxyType({fit: place for place, fit in enumerate(_FITS)})
+
+
 def order(fit: ElementFit) -> int:
     """Where it comes in the order, from 0 for what does not come into it."""
-    return _FITS.index(fit)
+    return _ORDER[fit]
 
 
 def least(first: R, second: R) -> R:
@@ -111,12 +116,22 @@ def nth_greatest(sets: Sequence[frozenset[R]], n: int, values: Sequence[R]) -> f
     >>> nth_greatest([frozenset({"yes"}), frozenset({"silent"})], 1, FITS)
     frozenset({'yes'})
     """
+    kinds = Counter(sets)  # there are few that differ, of however many elements
+    if len(kinds) == 1 and n <= len(sets):
+        (only,) = kinds
+        if len(only) == 1:
+            return only
     reachable = set()
     for place, value in enumerate(values):
         higher, lower = values[place + 1 :], values[:place]
-        exactly = sum(value in options for options in sets)
-        above = sum(options.isdisjoint((value, *lower)) for options in sets)
-        either = sum(value not in options and not options.isdisjoint(higher) and not options.isdisjoint(lower) for options in sets)
+        exactly = above = either = 0
+        for options, count in kinds.items():
+            if value in options:
+                exactly += count
+            elif options.isdisjoint(lower):
+                above += count
+            elif not options.isdisjoint(higher):
+                either += count
         if exactly and above < n <= above + exactly + either:
             reachable.add(value)
     return frozenset(reachable)

@@ -14,13 +14,14 @@ the rest beyond that.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import product
 from math import prod
 from typing import NamedTuple
 
 from virkningskjede.model import Evidence, Link
 from virkningskjede.model.joint import JointStep
-from virkningskjede.model.values import CONFIDENCES, NOT_THERE, Arrow, Sign, sentences, sign_along
+from virkningskjede.model.values import CONFIDENCES, Arrow, Sign, sentences, sign_along
 from virkningskjede.query.answer import FITS, Answer, ElementFit, Ground, Witness, finish, least, order
 from virkningskjede.query.condition import Condition
 from virkningskjede.query.context import QueryContext
@@ -75,30 +76,27 @@ class _Walk:
         self.only_stated = question.stated or context.stated
         self.starts = self._ends(question.from_)
         self.ends = self._ends(question.to)
-        self.arrows = [(link, [self._edge(reading) for reading in readings]) for link, readings in context.steps]
-        self.may_be_absent = frozenset(element.id for element in context.elements if None in element.readings)
-        standing = {
-            element.id: [facts is not None and facts.status not in NOT_THERE for facts in element.readings] for element in context.elements
-        }
-        self.carries = frozenset(name for name, readings in standing.items() if readings[0])
-        self.surely_carries = frozenset(name for name, readings in standing.items() if all(readings))
-        self.may_carry = frozenset(name for name, readings in standing.items() if any(readings))
-        self.may_be_gone = any(
-            facts is not None and facts.status in NOT_THERE for element in context.elements for facts in element.readings
-        )
+        self.standing = context.standing
+
+    @cached_property
+    def arrows(self) -> Sequence[tuple[Link, _Readings]]:
+        """The arrows that are walked, each in all its readings."""
+        return [(link, [self._edge(reading) for reading in readings]) for link, readings in self.context.steps]
 
     def answer(self, condition: Condition) -> Answer:
         """What the model says as it is coded, at the least, and at the most."""
+        if not self.starts or not self.ends:
+            return finish(condition, None, (None,), (), ())  # no chain has both its ends, however the arrows are read
         as_coded = (readings[0] for _, readings in self.arrows if readings[0] is not None)
-        coded = self._strongest(as_coded, _coded(self.starts), _coded(self.ends), self.carries)
+        coded = self._strongest(as_coded, _coded(self.starts), _coded(self.ends), self.standing.carries)
         pairs: set[ElementFit] = {least(start, end) for start in _possible_fits(self.starts) for end in _possible_fits(self.ends)} | {None}
-        pairs |= {"no"} if self.may_be_gone else set()
+        pairs |= {"no"} if self.standing.may_be_gone else set()
         possible: set[ElementFit] = set()
         chains = []
         for arrows in self._with_sure_signs():
-            low = self._strongest(self._at_least(arrows), _lowest(self.starts), _lowest(self.ends), self.surely_carries)
+            low = self._strongest(self._at_least(arrows), _lowest(self.starts), _lowest(self.ends), self.standing.surely_carries)
             any_reading = (edge for readings in arrows for edge in readings if edge is not None)
-            high = self._strongest(any_reading, _highest(self.starts), _highest(self.ends), self.may_carry)
+            high = self._strongest(any_reading, _highest(self.starts), _highest(self.ends), self.standing.may_carry)
             possible |= {fit for fit in pairs if order(low.fit) <= order(fit) <= order(high.fit)}
             chains += [high]
         return finish(condition, coded.fit, possible, self._grounds(coded), self._doubts((coded, *chains)))
@@ -119,8 +117,9 @@ class _Walk:
 
     def _at_least(self, arrows: Iterable[_Readings]) -> Iterator[Edge]:
         """The arrows that are there in every reading, each with what all its readings say of it."""
+        absent = self.standing.may_be_absent
         for readings in arrows:
-            edges = [edge for edge in readings if edge is not None and self.may_be_absent.isdisjoint(edge[:2])]
+            edges = [edge for edge in readings if edge is not None and absent.isdisjoint(edge[:2])]
             if edges and len(edges) == len(readings) and len({edge.sign for edge in edges}) == 1:
                 yield edges[0]._replace(ends=all(edge.ends for edge in edges))
 
@@ -155,7 +154,10 @@ class _Walk:
         following: dict[str, list[Edge]] = {}
         for edge in edges:
             following.setdefault(edge.source, []).append(edge)
+        greatest = min(max(map(order, starts.values()), default=0), max(map(order, ends.values()), default=0))
         for level in reversed(FITS):
+            if order(level) > greatest:  # no chain is stronger than the stronger of its starts, and of its ends
+                continue
             arrived: dict[Reached, Reached | None] = {(name, None): None for name, fit in starts.items() if order(fit) >= order(level)}
             pending = list(arrived)
             for reached in pending:  # it grows while it is walked, when a chain will do
@@ -173,7 +175,7 @@ class _Walk:
             outer = [self.starts[arrow[0]]] if arrow[0] == chain.ids[0] else []
             outer += [self.ends[arrow[1]]] if arrow[1] == chain.ids[-1] else []
             limit = next((witness.ground.limit for witness in outer if witness.ground.limit is not None), None)
-            gone = [name for name in arrow if name in chain.ids[1:-1] and name not in self.carries]
+            gone = [name for name in arrow if name in chain.ids[1:-1] and name not in self.standing.carries]
             if limit is None and gone:
                 limit = "not_part" if self.context.model.nodes[gone[0]].status == "not_part" else "dropped"
             source, target = (self.context.model.nodes[name] for name in arrow)
@@ -198,7 +200,7 @@ class _Walk:
                 ends = [witness for witness in (self.starts.get(name), self.ends.get(name)) if witness is not None and witness.doubts]
                 if ends:
                     yield from ends[0].doubts
-                elif name in self.may_be_absent or name in self.may_carry - self.surely_carries:
+                elif name in self.standing.may_be_absent or name in self.standing.may_carry - self.standing.surely_carries:
                     yield Ground(name, self.context.sentences_of(self.context.model.nodes[name]), None, "or")
 
 

@@ -5,15 +5,35 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from virkningskjede.model import Entry, Link, LogicModel
 from virkningskjede.model.codebook import Comparison, Vocabulary
 from virkningskjede.model.joint import joint_readings
-from virkningskjede.model.values import EMPTY, Sentence, sentences
+from virkningskjede.model.values import EMPTY, NOT_THERE, Frozen, Sentence, sentences
 from virkningskjede.project import Project
+from virkningskjede.query.answer import Witness
 from virkningskjede.query.facts import CodedElement, elements_of, limits_of, parts_without_id
 from virkningskjede.query.inheritance import inherited_limits
 from virkningskjede.query.withheld import withhold
+
+
+class Standing(NamedTuple):
+    """Which elements of a model are there, by id.
+
+    Attributes:
+        may_be_absent: those that some reading does not have.
+        carries: those that a chain goes on through, as they are coded: what was dropped or never took part leads nowhere.
+        surely_carries: those through which it does in every reading.
+        may_carry: those through which it does in some reading.
+        may_be_gone: whether one was dropped or never took part, in some reading.
+    """
+
+    may_be_absent: frozenset[str]
+    carries: frozenset[str]
+    surely_carries: frozenset[str]
+    may_carry: frozenset[str]
+    may_be_gone: bool
 
 
 @dataclass(frozen=True)
@@ -91,6 +111,26 @@ class QueryContext:
         wanted = {place for term in terms for place in places.get(term, ())}
         return tuple(self.elements[place] for place in sorted(wanted))
 
+    def standing_at(self, stages: Iterable[str]) -> tuple[CodedElement, ...]:
+        """The elements that stand at one of these stages in one of their readings."""
+        wanted = {place for stage in stages for place in self._by_stage.get(stage, ())}
+        return tuple(self.elements[place] for place in sorted(wanted))
+
+    @cached_property
+    def witnesses(self) -> dict[Frozen, tuple[Witness, ...]]:
+        """What the elements have to say to the questions about nodes that have been asked of this model, by question."""
+        return {}
+
+    @cached_property
+    def _by_stage(self) -> Mapping[str, Collection[int]]:
+        """The places in ``elements`` of those that stand at a stage."""
+        places: dict[str, set[int]] = {}
+        for place, element in enumerate(self.elements):
+            for facts in element.readings:
+                for stage in facts.stages if facts is not None else ():
+                    places.setdefault(stage, set()).add(place)
+        return places
+
     @cached_property
     def _by_own_term(self) -> Mapping[str, Sequence[int]]:
         """The places in ``elements`` of those that have a term."""
@@ -118,6 +158,20 @@ class QueryContext:
     def inherited(self) -> tuple[CodedElement, ...]:
         """The limits of the template's target group, which the model may mean where it is silent."""
         return tuple(inherited_limits(self.template, self.limits, self.vocabulary)) if self.template is not None else ()
+
+    @cached_property
+    def standing(self) -> Standing:
+        """Which elements are there, and carry a chain on."""
+        flags = {
+            element.id: [facts is not None and facts.status not in NOT_THERE for facts in element.readings] for element in self.elements
+        }
+        return Standing(
+            frozenset(element.id for element in self.elements if None in element.readings),
+            frozenset(name for name, readings in flags.items() if readings[0]),
+            frozenset(name for name, readings in flags.items() if all(readings)),
+            frozenset(name for name, readings in flags.items() if any(readings)),
+            any(facts is not None and facts.status in NOT_THERE for element in self.elements for facts in element.readings),
+        )
 
     @cached_property
     def steps(self) -> tuple[tuple[Link, tuple[Link | None, ...]], ...]:

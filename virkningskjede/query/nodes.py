@@ -49,17 +49,24 @@ def ask_node(condition: Condition, question: NodeQuestion, context: QueryContext
     return with_inherited(own, strongest(condition, _witnesses_among(context.inherited, question, context)))
 
 
-def witnesses(question: NodeQuestion, context: QueryContext) -> Iterator[Witness]:
-    """What each element that comes into the question, as coded or in another reading, says to it."""
-    return _witnesses_among(_candidates(question, context), question, context)
+def witnesses(question: NodeQuestion, context: QueryContext) -> tuple[Witness, ...]:
+    """What each element that comes into the question, as coded or in another reading, says to it.
+
+    It is worked out once for each question that is asked of a model: many criteria ask for arrows from the same nodes.
+    """
+    if question not in context.witnesses:
+        context.witnesses[question] = tuple(_witnesses_among(_candidates(question, context), question, context))
+    return context.witnesses[question]
 
 
 def _candidates(question: NodeQuestion, context: QueryContext) -> Iterable[CodedElement]:
-    """The elements that can come into a question: where terms are asked for, in itself or by its column, those that have one of them."""
+    """The elements that can come into a question: where terms are asked for, in itself or by its column, those that have one of them;
+    where stages are, those that stand at one.
+    """
     if question.term:
         return context.having(question.term, exact=question.exact)
     if question.column is None:
-        return context.elements
+        return context.standing_at(question.stage) if question.stage else context.elements
     column = find_column(question.column, context.comparisons)
     terms = (*column[0].counts, *column[0].debatable) if column is not None else ()
     return context.having(terms) if terms else context.entries
@@ -78,7 +85,9 @@ def possible_together(questions: Sequence[NodeQuestion], context: QueryContext) 
     the answers may be out of reach all the same; none that is within reach is left out.
     """
     tests = [_NodeTest(question, context) for question in questions]
-    best = (_best_of(element, tests) for element in context.elements)
+    # What comes into none of the questions says nothing to any.
+    candidates = {element.id: element for question in questions for element in _candidates(question, context)}
+    best = (_best_of(element, tests) for element in candidates.values())
     greatest = greatest_of([_NONE, *(fits for fits in best if fits != _NONE)])
     spoken_for = frozenset(fit for fit in greatest if fit in ("partly", "yes"))
     # Which of silence and no it is where nothing speaks for any of them, hangs on each question by itself.
