@@ -227,9 +227,9 @@ def test_ids_are_a_models_own(root: Path) -> None:
 
 @pytest.mark.parametrize("count", [199, 200, 201, 450])
 def test_many_notes_are_no_error(tmp_path: Path, count: int) -> None:
-    nodes = "".join(f"  n{number}: {{label: Ledd {number}, leads_to: [ut]}}\n" for number in range(count))
+    nodes = "".join(f"  n{number}: {{label: Ledd {number}, at: '1:1-9', leads_to: [ut]}}\n" for number in range(count))
     file = tmp_path / "mange.yaml"
-    file.write_text(HEAD + "activities:\n" + nodes + "outcomes:\n  ut: {label: Ut, level: user}\n", "utf-8")
+    file.write_text(HEAD + "source: s\nactivities:\n" + nodes + "outcomes:\n  ut: {label: Ut, level: user}\n", "utf-8")
     result = validate_paths([file])
     assert result.ok
     assert {diagnostic.severity for diagnostic in result.diagnostics} == {"info"}
