@@ -12,6 +12,7 @@ from virkningskjede.i18n import MESSAGES, Severity
 from virkningskjede.model import Entry, Link, LogicModel, parts_of
 from virkningskjede.model.values import EMPTY, Frozen, Locator, fields_of, locators
 from virkningskjede.project import ALONE, NOTHING, Lost, Project
+from virkningskjede.rules.sections import Home
 
 
 class ModelPart(NamedTuple):
@@ -46,6 +47,8 @@ class RuleContext:
         project: vocabulary, references, segments and templates of its root.
         lost: what the model's file says that the model lacks, because its form or its names were refused.
         written: the model with the parts whose names were refused, which the chain lacks; None where there are none.
+        sections: gives the sections that are about one pilot of the project, each with its id; asked only by who needs it, for it costs
+            a look into the other files.
         severities: how grave a code is where settings say something else than the catalogue.
     """
 
@@ -54,6 +57,7 @@ class RuleContext:
     lost: Lost = NOTHING
     written: LogicModel | None = None
     severities: Mapping[str, Severity] = EMPTY
+    sections: Callable[[], Mapping[Home, str]] = dict
 
     def severity(self, code: str) -> Severity:
         """How grave the findings of a code are here."""

@@ -94,6 +94,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             Rule("VK404", sources.no_source, anywhere=(("source",),)),
             Rule("VK405", sources.backwards_range),
             Rule("VK406", sources.no_reference, keys=("refs",)),
+            Rule("VK407", sources.of_another_pilot),
             Rule("VK501", amounts.wrong_unit),
             Rule("VK502", amounts.upside_down),
             Rule("VK503", amounts.no_unit, keys=("unit",)),

@@ -414,6 +414,13 @@ SOURCES: Mapping[str, Message] = MappingProxyType(
             "Legg til `refs` med nøkler fra references.yaml.",
             "Add `refs` with keys of references.yaml.",
         ),
+        "VK407": say(
+            "warning",
+            "Avsnitt {section} handler om en annen pilot: `{other}`",
+            "Section {section} is about another pilot: `{other}`",
+            "Rett avsnittet. Sier det faktisk noe om denne piloten også, godta meldingen med den grunnen.",
+            "Correct the section. If it does say something of this pilot too, accept this with that reason.",
+        ),
     }
 )
 
