@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from virkningskjede.diagnostics import Diagnostic
-from virkningskjede.project import kind_of
-from virkningskjede.validation import READERS, Validation, validate_paths
+from virkningskjede.project import kind_of, load_model, open_project
+from virkningskjede.validation import READERS, RuleSelection, Validation, validate_models, validate_paths
 from virkningskjede.validation.job import RESTED_ON
 from virkningskjede.yamlfile import read
 
@@ -227,9 +227,9 @@ def test_ids_are_a_models_own(root: Path) -> None:
 
 @pytest.mark.parametrize("count", [199, 200, 201, 450])
 def test_many_notes_are_no_error(tmp_path: Path, count: int) -> None:
-    nodes = "".join(f"  n{number}: {{label: Ledd {number}, leads_to: [ut]}}\n" for number in range(count))
+    nodes = "".join(f"  n{number}: {{label: Ledd {number}, at: '1:1-9', leads_to: [ut]}}\n" for number in range(count))
     file = tmp_path / "mange.yaml"
-    file.write_text(HEAD + "activities:\n" + nodes + "outcomes:\n  ut: {label: Ut, level: user}\n", "utf-8")
+    file.write_text(HEAD + "source: s\nactivities:\n" + nodes + "outcomes:\n  ut: {label: Ut, level: user}\n", "utf-8")
     result = validate_paths([file])
     assert result.ok
     assert {diagnostic.severity for diagnostic in result.diagnostics} == {"info"}
@@ -345,3 +345,22 @@ def test_a_term_that_nothing_uses_is_noted_where_everything_can_be_read(
     diagnostics = validate_paths([tmp_path / "vocabulary.yaml"]).diagnostics
     own = [diagnostic for diagnostic in diagnostics if diagnostic.file == str(tmp_path / "vocabulary.yaml")]
     assert [(diagnostic.code, dict(diagnostic.params)["name"]) for diagnostic in own] == [("VK187", name) for name in unused]
+
+
+def placed_pilot(root: Path, name: str, section: str, at: str) -> Path:
+    nodes = "".join(f"  n{n}: {{label: Ledd {n}, who: [gartner], at: '{section}:{n}', leads_to: [ut]}}\n" for n in range(1, 4))
+    return pilot(root, name, f"source: rapport\nactivities:\n{nodes}outcomes:\n  ut: {{label: Ut, level: user, at: '{at}'}}\n")
+
+
+@pytest.mark.parametrize("at_hand", ["file", "folder", "models"])
+def test_a_place_in_the_section_of_another_pilot(root: Path, at_hand: str) -> None:
+    one = placed_pilot(root, "en", "1.1", "1.2:3, 1.3:1")
+    placed_pilot(root, "to", "1.2", "1.2:9")
+    (root / "pilots" / "tre.yaml").write_text("kind: pilot\nid: [", "utf-8")  # what cannot be read is nobody's neighbour
+    selected = RuleSelection(("VK407",))
+    if at_hand == "models":
+        found = validate_models([load_model(one)], open_project(root), selected).diagnostics
+    else:
+        found = validate_paths([one if at_hand == "file" else root], selection=selected).diagnostics
+    told = [(diagnostic.path, diagnostic.message("en")) for diagnostic in found if diagnostic.code == "VK407"]
+    assert told == [(("outcomes", "ut", "at", 0), "Section 1.2 is about another pilot: `to`")]

@@ -6,7 +6,7 @@ from the catalogue, in the language that the reader asked for. Its place in a fi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -72,6 +72,7 @@ class Diagnostic:
         advice: what to do just here, where more is known than what the code always says.
         related: other places that it is about: where the same cause shows too, or what the message holds this place against.
         cell: where in a table it is, in words; ``place`` then only puts it in order.
+        parts: where it holds of most of a model and is told once: what it holds of, one by one. ``related`` has their places.
     """
 
     code: str
@@ -84,6 +85,7 @@ class Diagnostic:
     advice: Word | None = None
     related: tuple[Location, ...] = ()
     cell: Word | None = field(default=None, compare=False)
+    parts: tuple[Diagnostic, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def location(self) -> Location:
@@ -97,7 +99,8 @@ class Diagnostic:
         'The key `label` is missing'
         """
         lang = chosen(lang)
-        return catalogue.message(self.code, dict(self.params), lang)
+        says = catalogue.message_of_most if self.parts else catalogue.message
+        return says(self.code, dict(self.params), lang)
 
     def tip(self, lang: Lang | None = None) -> str:
         """The sentence that says what to do."""
@@ -157,6 +160,12 @@ def gathered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     for number, more in others.items():
         kept[number] = replace(kept[number], related=(*kept[number].related, *more))
     return kept
+
+
+def singly(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """The same one by one: what is told once of most of a model, as what it holds of."""
+    for diagnostic in diagnostics:
+        yield from diagnostic.parts or (diagnostic,)
 
 
 def repeats(kinds: Iterable[object]) -> list[int]:

@@ -265,6 +265,7 @@ NEW_PARTS = "makes a node, an arrow or a model, with a value for each of these"
 NO_FIELDS = "words of other lists that happen to be spelt alike"
 A_NUMBER = "the forms of one number, each with its own words"
 A_QUESTION = "the keys of a question, which may be lists"
+A_PATH = "the keys that lead to one thing that a rule is about"
 MEANS = "three of the five stages: what is put in, done and made, and not what changes"
 
 ALLOWED: dict[frozenset[str], str] = {
@@ -317,6 +318,14 @@ ALLOWED: dict[frozenset[str], str] = {
         "level sign term unwanted": "what decides whether something is what the template has, before it can be done otherwise",
         "assumes evidence feedback later status": LEFT_OUT,
         "activities inputs outputs": MEANS,
+        "activities context inputs outputs": "the stages from which an arrow can leap too far: all but the last",
+        "age deadline frequency intensity period position session sessions sick_leave total": "what has a limit of what can be",
+        "kind or unwanted": OF_A_RULE,
+        "distribution n unit": OF_A_RULE,
+        "after deadline dose": A_PATH,
+        "date deadline dose": A_PATH,
+        "baseline date indicators": A_PATH,
+        "denies target_group traits": A_PATH,
         "sign together unwanted": "kinds of marks that every picture has",
         "activities inputs outcomes outputs": "the stages of a table that a chain is read from, where it may have no context",
     }.items()

@@ -74,6 +74,40 @@ def test_an_acceptance_is_not_judged_when_its_rule_did_not_run() -> None:
     assert paths_with_codes(check(RuleContext(judged), ignore=["VK901"], select=["VK213"])) == []
 
 
+def outcomes(count: int, *, measured: int = 0, accepted: int = 0) -> LogicModel:
+    lacking = {f"x{n}": {"label": f"X {n}", "level": "user", **({"accept": {"VK204": "g"}} if n < accepted else {})} for n in range(count)}
+    having = {f"y{n}": {"label": f"Y {n}", "level": "user", "indicators": ["i"]} for n in range(measured)}
+    return model(outcomes={**lacking, **having})
+
+
+def test_what_holds_of_most_is_told_once_with_the_others() -> None:
+    (told,) = check(RuleContext(outcomes(6, measured=2)), select=["VK204", "VK9"])
+    assert (told.path, told.on) == (("outcomes",), "key")
+    assert told.message("en") == "6 of 8 outcomes have no indicator; all but `y0`, `y1`"
+    assert [part.path for part in told.parts] == [location.path for location in told.related] == [("outcomes", f"x{n}") for n in range(6)]
+
+
+@pytest.mark.parametrize(("lacking", "measured"), [(4, 0), (5, 5), (5, 9)])
+def test_what_holds_of_few_or_of_half_is_told_one_by_one(lacking: int, measured: int) -> None:
+    diagnostics = check(RuleContext(outcomes(lacking, measured=measured)), select=["VK204"])
+    assert [diagnostic.path for diagnostic in diagnostics] == [("outcomes", f"x{n}") for n in range(lacking)]
+
+
+def test_what_is_accepted_is_neither_told_nor_an_exception() -> None:
+    (told,) = check(RuleContext(outcomes(8, measured=1, accepted=2)), select=["VK204", "VK9"])
+    assert told.message("nb") == "6 av 9 virkninger har ingen indikator; unntak: `y0`"
+    assert len(told.parts) == 6
+
+
+def test_most_arrows_are_told_of_at_the_id() -> None:
+    several = model(
+        activities={f"a{n}": {"label": f"A {n}", "leads_to": ["x"]} for n in range(6)},
+        outcomes={"x": {"label": "X", "level": "user"}},
+    )
+    (told,) = check(RuleContext(several), select=["VK211"])
+    assert (told.path, told.message("en")) == (("id",), "6 of 6 arrows do not say why")
+
+
 def test_errors_cannot_be_accepted() -> None:
     turned = model(
         inputs={"i": {"label": "I"}},

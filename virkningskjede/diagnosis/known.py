@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any
 
-from virkningskjede.diagnostics import ONE_CAUSE, Diagnostic, Location, gathered, path_text
+from virkningskjede.diagnostics import ONE_CAUSE, Diagnostic, Location, gathered, path_text, singly
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Word
 from virkningskjede.yamlfile import YamlFile
@@ -70,7 +70,7 @@ class Known:
 
 def known_from(diagnostics: Iterable[Diagnostic], yaml_files: Mapping[str, YamlFile]) -> Known:
     """What was found, to be known again."""
-    return Known(tuple(fingerprints(diagnostic, there, yaml_files) for diagnostic in diagnostics for there in places(diagnostic)))
+    return Known(tuple(fingerprints(single, there, yaml_files) for single in singly(diagnostics) for there in places(single)))
 
 
 def known_in(record: object, name: str) -> Known:
@@ -114,6 +114,11 @@ def new_among(diagnostics: Iterable[Diagnostic], yaml_files: Mapping[str, YamlFi
     new: list[Diagnostic] = []
     count = 0
     for diagnostic in diagnostics:
+        if diagnostic.parts:  # what holds of most: if some of it was known, the rest is told one by one
+            parts = [part for part in diagnostic.parts if not left.takes(fingerprints(part, part.location, yaml_files))]
+            count += len(diagnostic.parts) - len(parts)
+            new += parts if len(parts) < len(diagnostic.parts) else [diagnostic]
+            continue
         where = places(diagnostic)
         fresh = [there for there in where if not left.takes(fingerprints(diagnostic, there, yaml_files))]
         count += len(where) - len(fresh)

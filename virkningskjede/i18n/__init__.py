@@ -29,6 +29,7 @@ __all__ = [
     "counted",
     "marked",
     "message",
+    "message_of_most",
     "numeral",
     "percent",
     "percent_digits",
@@ -134,6 +135,12 @@ Placeholders = Mapping[str, "str | Word"]
 def message(code: str, params: Placeholders, lang: Lang) -> str:
     """What a code says is wrong, with its parameters filled in."""
     return MESSAGES[code].says.in_(lang).format_map(_spoken(params, lang))
+
+
+def message_of_most(code: str, params: Placeholders, lang: Lang) -> str:
+    """What a code says of a model, where it holds of most of what it could hold of."""
+    message = MESSAGES[code]
+    return (message.most or message.says).in_(lang).format_map(_spoken(params, lang))
 
 
 def tip(code: str, params: Placeholders, lang: Lang) -> str:

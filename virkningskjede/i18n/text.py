@@ -25,13 +25,21 @@ class Text(NamedTuple):
 
 
 class Message(NamedTuple):
-    """What one diagnostic code says, and what it tells the reader to do. Names in braces are parameters."""
+    """What one diagnostic code says, and what it tells the reader to do. Names in braces are parameters.
+
+    Attributes:
+        severity: how grave it is.
+        says: the sentence.
+        tip: what to do.
+        most: the sentence about a model where it holds of most of what it could hold of; None where each is always told by itself.
+    """
 
     severity: Severity
     says: Text
     tip: Text
+    most: Text | None = None
 
 
-def say(severity: Severity, nb: str, en: str, tip_nb: str, tip_en: str) -> Message:
-    """A message from its five parts."""
-    return Message(severity, Text(nb, en), Text(tip_nb, tip_en))
+def say(severity: Severity, nb: str, en: str, tip_nb: str, tip_en: str, most: Text | None = None) -> Message:
+    """A message from its parts."""
+    return Message(severity, Text(nb, en), Text(tip_nb, tip_en), most)

@@ -42,7 +42,7 @@ class MeasuredAmount(NamedTuple):
         return unit in self.units or (self.measures in UNITS and takes(self.measures, unit))
 
 
-def _measured_amounts(context: RuleContext) -> Iterator[MeasuredAmount]:
+def measured_amounts(context: RuleContext) -> Iterator[MeasuredAmount]:
     """Every amount of doses and target groups. ``planned`` and ``reached`` stand for themselves, with the unit of their amount."""
     for path, part in context.parts_where(lambda kind: issubclass(kind, Dose) or any(field.units for field in fields_of(kind))):
         if isinstance(part, Dose):
@@ -56,8 +56,8 @@ def _measured_amounts(context: RuleContext) -> Iterator[MeasuredAmount]:
 
 def wrong_unit(context: RuleContext) -> Iterator[Diagnostic]:
     """VK501: a unit that does not measure such a thing."""
-    for measured in _measured_amounts(context):
-        for inner, bounds in _stated(measured.path, measured.amount):
+    for measured in measured_amounts(context):
+        for inner, bounds in stated_bounds(measured.path, measured.amount):
             if bounds.unit is not None and not measured.takes(bounds.unit):
                 yield diagnostic("VK501", (*inner, "unit"), unit=bounds.unit, measures=measured.measures, known=measured.known)
         path, amount = measured.path, measured.amount
@@ -75,8 +75,8 @@ def upside_down(context: RuleContext) -> Iterator[Diagnostic]:
 
 def no_unit(context: RuleContext) -> Iterator[Diagnostic]:
     """VK503: a number without a unit."""
-    for measured in _measured_amounts(context):
-        for inner, bounds in _stated(measured.path, measured.amount):
+    for measured in measured_amounts(context):
+        for inner, bounds in stated_bounds(measured.path, measured.amount):
             if Bounds.interval(bounds) is not None and bounds.unit is None and measured.amount.unit is None:
                 yield diagnostic("VK503", inner, on="key", measures=measured.measures, known=measured.known)
 
@@ -109,7 +109,7 @@ def number_and_distribution(context: RuleContext) -> Iterator[Diagnostic]:
 
 def rate_per_what(context: RuleContext) -> Iterator[Diagnostic]:
     """VK504: how many times or hours, but not in how long."""
-    for path, amount, measures, _ in _measured_amounts(context):
+    for path, amount, measures, _ in measured_amounts(context):
         if isinstance(amount, Amount) and measures in RATES and amount.per is None and amount.interval() is not None:
             yield diagnostic("VK504", path, on="key", measures=measures)
 
@@ -128,7 +128,7 @@ def longer_than_whole(context: RuleContext) -> Iterator[Diagnostic]:
 
 def per_outside_rate(context: RuleContext) -> Iterator[Diagnostic]:
     """VK506: ``per`` on something that is not a rate."""
-    for path, amount, measures, _ in _measured_amounts(context):
+    for path, amount, measures, _ in measured_amounts(context):
         if isinstance(amount, Amount) and amount.per is not None and measures not in RATES:
             yield diagnostic("VK506", (*path, "per"), measures=measures)
 
@@ -172,7 +172,8 @@ def _numbers(part: object) -> Iterator[tuple[Path, Decimal]]:
         yield from ((("distribution", answer), number) for answer, number in part.distribution.items())
 
 
-def _stated(path: Path, amount: Bounds) -> Iterator[tuple[Path, Bounds]]:
+def stated_bounds(path: Path, amount: Bounds) -> Iterator[tuple[Path, Bounds]]:
+    """An amount, and what is planned and reached of it, each with where it stands."""
     yield path, amount
     if isinstance(amount, Amount):
         if amount.planned is not None:

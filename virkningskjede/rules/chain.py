@@ -5,15 +5,16 @@ What was dropped or never took part is no part of the chain: nothing is missing 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
+from types import MappingProxyType
 
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
 from virkningskjede.i18n import Word
 from virkningskjede.model import Activity, Context, Input, Link, LogicModel, Node, Outcome, Output
 from virkningskjede.model.graph import addressed, cycle, entered, goes_back, reachable
 from virkningskjede.model.joint import joint_causes, joint_steps
-from virkningskjede.model.values import NOT_THERE
+from virkningskjede.model.values import NOT_THERE, Level, Stage
 from virkningskjede.rules.context import RuleContext
 
 
@@ -51,26 +52,38 @@ def circle(context: RuleContext) -> Iterator[Diagnostic]:
     yield diagnostic("VK202", steps[-1], nodes=" → ".join((*ring, ring[0])))
 
 
+def outcomes_there(context: RuleContext) -> list[tuple[str, str]]:
+    """Where the outcomes are that are part of the chain."""
+    return [(outcome.stage, outcome.id) for outcome in context.model.outcomes.values() if _there(outcome)]
+
+
+def activities_there(context: RuleContext) -> list[tuple[str, str]]:
+    """Where the activities are that are part of the chain."""
+    return [(activity.stage, activity.id) for activity in context.model.activities.values() if _there(activity)]
+
+
 def no_indicator(context: RuleContext) -> Iterator[Diagnostic]:
     """VK204: an outcome that nothing measures."""
-    for outcome in context.model.outcomes.values():
-        if not outcome.indicators and _there(outcome):
-            yield diagnostic("VK204", _node_path(outcome), on="key", id=outcome.id)
+    for path in outcomes_there(context):
+        outcome = context.model.outcomes[path[1]]
+        if not outcome.indicators:
+            yield diagnostic("VK204", path, on="key", id=outcome.id)
 
 
 def no_input(context: RuleContext) -> Iterator[Diagnostic]:
     """VK205: an activity that no chain from an input leads to."""
     fed = reachable(context.model, frozenset(context.model.inputs))
-    for activity in context.model.activities.values():
-        if activity.id not in fed and _there(activity):
-            yield diagnostic("VK205", _node_path(activity), on="key", id=activity.id)
+    for path in activities_there(context):
+        if path[1] not in fed:
+            yield diagnostic("VK205", path, on="key", id=path[1])
 
 
 def no_actor(context: RuleContext) -> Iterator[Diagnostic]:
     """VK206: an activity with nobody to do it."""
-    for activity in context.model.activities.values():
-        if _there(activity) and (activity.who is None or not (activity.who.takes_part or activity.who.maybe)):
-            yield diagnostic("VK206", _node_path(activity), on="key", id=activity.id)
+    for path in activities_there(context):
+        who = context.model.activities[path[1]].who
+        if who is None or not (who.takes_part or who.maybe):
+            yield diagnostic("VK206", path, on="key", id=path[1])
 
 
 def leads_nowhere(context: RuleContext) -> Iterator[Diagnostic]:
@@ -90,13 +103,33 @@ def no_cause(context: RuleContext) -> Iterator[Diagnostic]:
             yield diagnostic("VK208", _node_path(outcome), on="key", id=outcome.id)
 
 
+LEAPS: Mapping[Stage, tuple[Level, ...]] = MappingProxyType(
+    {
+        "context": ("service", "partner", "user", "society"),
+        "inputs": ("user", "society"),
+        "activities": ("society",),
+        "outputs": ("society",),
+    }
+)
+"""What no arrow leads straight to from a stage: something comes between. Of the context
+only a problem leaps, and not to the harm that it does: what was there before may help, and problems do make things worse.
+"""
+
+
 def leap(context: RuleContext) -> Iterator[Diagnostic]:
-    """VK209: an arrow from an input straight to a change for users or society."""
+    """VK209: an arrow past what must come between: from a problem straight to an effect, from an input straight to users or society, or
+    from what is done or made straight to society.
+    """
     outcomes = context.model.outcomes
-    for node in context.model.inputs.values():
+    for node in context.model.nodes.values():
+        if node.stage not in LEAPS or (isinstance(node, Context) and node.kind != "problem"):
+            continue
         for link in node.leads_to:
-            if link.to in outcomes and outcomes[link.to].level in ("user", "society") and _both_there(context.model, link):
-                yield diagnostic("VK209", _arrow_path(context.model, link), source=link.source, target=link.to)
+            target = outcomes.get(link.to)
+            harms = isinstance(node, Context) and target is not None and (target.unwanted or link.sign is not None)
+            if target is not None and target.level in LEAPS[node.stage] and not harms and _both_there(context.model, link):
+                left, entered = Word(f"stage.{node.stage}"), Word(f"level.{target.level}")
+                yield diagnostic("VK209", _arrow_path(context.model, link), source=node.id, target=link.to, left=left, entered=entered)
 
 
 def isolated(context: RuleContext) -> Iterator[Diagnostic]:
@@ -112,12 +145,22 @@ def isolated(context: RuleContext) -> Iterator[Diagnostic]:
 
 
 def no_mechanism(context: RuleContext) -> Iterator[Diagnostic]:
-    """VK211: an arrow that does not say why. That background and inputs make something possible needs no mechanism."""
-    nodes = context.model.nodes
-    for link in context.model.links():
-        supplies = isinstance(nodes[link.source], Context | Input)
-        if _both_there(context.model, link) and not (supplies or link.because or link.evidence or link.assumes):
+    """VK211: an arrow that does not say why."""
+    for link in _with_reasons(context.model):
+        if not (link.because or link.evidence or link.assumes):
             yield diagnostic("VK211", _arrow_path(context.model, link), source=link.source, target=link.to)
+
+
+def arrows_with_reasons(context: RuleContext) -> list[Path]:
+    """Where the arrows are that are to say why."""
+    return [_arrow_path(context.model, link) for link in _with_reasons(context.model)]
+
+
+def _with_reasons(model: LogicModel) -> Iterator[Link]:
+    """The arrows that are to say why. That background and inputs make something possible needs no mechanism."""
+    for link in model.links():
+        if not isinstance(model.nodes[link.source], Context | Input) and _both_there(model, link):
+            yield link
 
 
 def _both_there(model: LogicModel, link: Link) -> bool:

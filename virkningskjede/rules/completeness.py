@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from virkningskjede.diagnostics import Diagnostic, diagnostic
+from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
 from virkningskjede.i18n import counted
 from virkningskjede.model import LogicModel, Node, Patch, TargetLimit, Traits
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.joint import joint_steps
-from virkningskjede.model.values import NOT_THERE, STAGES, fields_of
+from virkningskjede.model.values import NOT_THERE, STAGES, Dose, fields_of, fits
 from virkningskjede.rules.context import RuleContext
 
 
@@ -62,6 +62,37 @@ def _readings_there(context: RuleContext) -> Iterator[Node | Patch]:
         elif path[0] not in STAGES:  # those of nodes are read above, with what they leave as it is
             readings = (part,)
         yield from (reading for reading in readings if reading is not None and reading.status not in NOT_THERE)
+
+
+def outside_the_template(context: RuleContext) -> Iterator[Diagnostic]:
+    """VK807: an amount that lies outside what the template says, where no other node of the same kind has one that does not."""
+    template = context.project.templates.get(context.model.follows or "")
+    if template is None or context.project.lost.touches(("templates", template.id)):
+        return
+    vocabulary = context.project.vocabulary or Vocabulary()
+    pairs: list[tuple[Dose | None, list[tuple[Path, Dose]]]] = [(template.dose, _dosed((), context.model.dose))]
+    for node in template.nodes.values():
+        if node.dose is not None and "dose" not in node.free:
+            alike = [own for own in context.model.nodes.values() if any(vocabulary.fills(a, b) for a in own.term for b in node.term)]
+            pairs.append((node.dose, [dosed for own in alike for dosed in _dosed((own.stage, own.id), own.dose)]))
+    for theirs, ours in pairs:
+        for dimension, wanted in theirs.amounts() if theirs is not None else ():
+            given = [(path, getattr(dose, dimension)) for path, dose in ours if getattr(dose, dimension) is not None]
+            if given and all(fits(amount, wanted) == "no" for _, amount in given):
+                for path, _ in given:
+                    yield diagnostic("VK807", (*path, "dose", dimension), on="key", measures=dimension, template=template.id)
+    for field in fields_of(TargetLimit):
+        if field.units:
+            wanted_limits = [getattr(limit, field.name) for limit in template.target_group.values() if getattr(limit, field.name)]
+            for limit in context.model.target_group.values() if wanted_limits else ():
+                own_limit = getattr(limit, field.name)
+                if own_limit is not None and all(fits(own_limit, wanted) == "no" for wanted in wanted_limits):
+                    path = ("target_group", limit.id, field.key)
+                    yield diagnostic("VK807", path, on="key", measures=field.key, template=template.id)
+
+
+def _dosed(path: Path, dose: Dose | None) -> list[tuple[Path, Dose]]:
+    return [] if dose is None else [(path, dose)]
 
 
 def no_outcome(context: RuleContext) -> Iterator[Diagnostic]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, Literal, NamedTuple
@@ -12,6 +12,7 @@ from virkningskjede.i18n import MESSAGES, Severity
 from virkningskjede.model import Entry, Link, LogicModel, parts_of
 from virkningskjede.model.values import EMPTY, Frozen, Locator, fields_of, locators
 from virkningskjede.project import ALONE, NOTHING, Lost, Project
+from virkningskjede.rules.sections import Home
 
 
 class ModelPart(NamedTuple):
@@ -46,6 +47,8 @@ class RuleContext:
         project: vocabulary, references, segments and templates of its root.
         lost: what the model's file says that the model lacks, because its form or its names were refused.
         written: the model with the parts whose names were refused, which the chain lacks; None where there are none.
+        sections: gives the sections that are about one pilot of the project, each with its id; asked only by who needs it, for it costs
+            a look into the other files.
         severities: how grave a code is where settings say something else than the catalogue.
     """
 
@@ -54,6 +57,7 @@ class RuleContext:
     lost: Lost = NOTHING
     written: LogicModel | None = None
     severities: Mapping[str, Severity] = EMPTY
+    sections: Callable[[], Mapping[Home, str]] = dict
 
     def severity(self, code: str) -> Severity:
         """How grave the findings of a code are here."""
@@ -155,6 +159,8 @@ class Rule:
         keys: the keys whose lack it reports, on what its diagnostic is about or on what that is part of. Where one was lost, it has
             nothing to say.
         anywhere: patterns of what it looks for in the whole model; the same holds.
+        asked: the paths of all that it is asked of. What then holds of most of them is told once of the model, with those of which it
+            does not hold; None where each is always told by itself.
     """
 
     code: str
@@ -162,6 +168,7 @@ class Rule:
     needs: Path | None = None
     keys: tuple[str, ...] = ()
     anywhere: tuple[Path, ...] = ()
+    asked: Callable[[RuleContext], Iterable[Path]] | None = None
 
     def cannot_tell(self, lost: Lost) -> bool:
         """Whether what it looks for may be what was lost, wherever it reports that it is missing."""

@@ -1,12 +1,14 @@
-"""Whether what is measured, and what it is to come to, agree."""
+"""Whether what is measured, when it is measured, and what it is to come to, agree."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
+from virkningskjede.model import Activity, Node
+from virkningskjede.model.graph import reachable
 from virkningskjede.model.results import indicator_named, unit_in, way
-from virkningskjede.model.values import Bounds, fits
+from virkningskjede.model.values import Bounds, Date, fits
 from virkningskjede.rules.context import RuleContext
 
 
@@ -38,3 +40,86 @@ def another_unit(context: RuleContext) -> Iterator[Diagnostic]:
             continue
         if fits(Bounds(value=1, unit=number.unit), Bounds(value=1, unit=indicator_unit)) == "silent":
             yield diagnostic("VK162", (*path, "unit"), unit=number.unit, indicator=name, known=indicator_unit)
+
+
+def idle_indicator(context: RuleContext) -> Iterator[Diagnostic]:
+    """VK163: an indicator that hangs on nothing, and that no result is of."""
+    model = context.model
+    used = {name for node in model.nodes.values() for name in node.indicators} | {result.indicator for result in model.results.values()}
+    for indicator in model.indicators.values():
+        if indicator.id not in used:
+            yield diagnostic("VK163", ("indicators", indicator.id), on="key", id=indicator.id)
+
+
+def measured_how(context: RuleContext) -> Iterator[Diagnostic]:
+    """VK164: an indicator that neither says what it counts nor what it is measured with."""
+    for indicator in context.model.indicators.values():
+        if indicator.unit is None and indicator.instrument is None:
+            yield diagnostic("VK164", ("indicators", indicator.id), on="key", id=indicator.id)
+
+
+def target_from_where(context: RuleContext) -> Iterator[Diagnostic]:
+    """VK165: targets for an outcome, but nothing that they are to be reached from. What is made or done is counted from nothing."""
+    changing = {name for outcome in context.model.outcomes.values() for name in outcome.indicators}
+    for indicator in context.model.indicators.values():
+        numbered = any(target.interval() is not None for target in indicator.targets)
+        if numbered and indicator.baseline is None and indicator.id in changing:
+            yield diagnostic("VK165", ("indicators", indicator.id, "targets"), on="key", id=indicator.id)
+
+
+def baseline_after_target(context: RuleContext) -> Iterator[Diagnostic]:
+    """VK166: a baseline of a later date than the first target, or of the same."""
+    for indicator in context.model.indicators.values():
+        start = indicator.baseline.date if indicator.baseline is not None else None
+        dates = [target.date for target in indicator.targets if target.date is not None]
+        if start is not None and dates and not start.first < dates[0].last:
+            path = ("indicators", indicator.id, "baseline", "date")
+            yield diagnostic("VK166", path, baseline=start, target=dates[0])
+
+
+def result_before_baseline(context: RuleContext) -> Iterator[Diagnostic]:
+    """VK167: a result of an earlier date than the baseline of its indicator."""
+    model = context.model
+    for result in model.results.values():
+        indicator = model.indicators.get(result.indicator or "")
+        start = indicator.baseline.date if indicator is not None and indicator.baseline is not None else None
+        if start is not None and result.date is not None and result.date.before(start):
+            yield diagnostic("VK167", ("results", result.id, "date"), date=result.date, baseline=start)
+
+
+def result_from_the_future(context: RuleContext) -> Iterator[Diagnostic]:
+    """VK168: a result of a later date than the one that the description holds for."""
+    as_of = context.model.as_of
+    for result in context.model.results.values():
+        if as_of is not None and result.date is not None and as_of.before(result.date.end):
+            yield diagnostic("VK168", ("results", result.id, "date"), date=result.date, as_of=as_of)
+
+
+def done_after_it_is_measured(context: RuleContext) -> Iterator[Diagnostic]:
+    """VK169: something that is to be done only after everything that it leads to has been measured for the last time."""
+    model = context.model
+    measured: dict[str, Date] = {}
+    for node in model.nodes.values():
+        dates = [date for name in node.indicators for date in _measurements(context, name)]
+        if dates:
+            measured[node.id] = max(dates, key=lambda date: date.last)
+    for node in model.nodes.values() if measured else ():
+        due = _due(node)
+        for name in sorted(reachable(model, frozenset({node.id})) & measured.keys()) if due is not None else ():
+            if due is not None and name != node.id and measured[name].before(due):
+                path = (node.stage, node.id, "dose", "deadline", "date")
+                yield diagnostic("VK169", path, id=node.id, date=due, other=name, measured=measured[name])
+                break
+
+
+def _due(node: Node) -> Date | None:
+    """The day of the calendar by which something is to be done, where it has not been done yet."""
+    deadline = node.dose.deadline if isinstance(node, Activity) and node.dose is not None else None
+    return deadline.date if deadline is not None and node.status not in ("in_use", "completed") else None
+
+
+def _measurements(context: RuleContext, name: str) -> Iterator[Date]:
+    """When an indicator has been measured, and when it is to have come to something."""
+    indicator = context.model.indicators.get(name)
+    yield from (target.date for target in (indicator.targets if indicator is not None else ()) if target.date is not None)
+    yield from (result.date for result in context.model.results.values() if result.indicator == name and result.date is not None)

@@ -11,6 +11,7 @@ from virkningskjede.model import Evidence
 from virkningskjede.model.values import Arrow
 from virkningskjede.project import backwards
 from virkningskjede.rules.context import ModelLocator, RuleContext
+from virkningskjede.rules.sections import own_section
 
 MOST_SENTENCES = 4
 """A longer run of sentences on one thing no longer says which of them it rests on."""
@@ -76,6 +77,18 @@ def wide_range(context: RuleContext) -> Iterator[Diagnostic]:
         if locator.size > MOST_SENTENCES:
             run = f"{locator.first}-{locator.last}"
             yield diagnostic("VK403", path, on=on, run=run, size=locator.size, limit=MOST_SENTENCES)
+
+
+def of_another_pilot(context: RuleContext) -> Iterator[Diagnostic]:
+    """VK407: a place in the section that is about another pilot. Where this one's own section is must be clear."""
+    home = own_section(run.locator for run in context.cited) if context.model.kind == "pilot" else None
+    if home is None:
+        return
+    others = {section: name for section, name in context.sections().items() if section != home and name != context.model.id}
+    for path, locator, on in context.cited if others else ():
+        other = others.get((locator.source, locator.section))
+        if other is not None:
+            yield diagnostic("VK407", path, on=on, section=locator.section, other=other)
 
 
 def no_source(context: RuleContext) -> Iterator[Diagnostic]:

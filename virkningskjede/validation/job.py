@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -37,7 +37,9 @@ from virkningskjede.project import (
     yaml_files,
 )
 from virkningskjede.rules import RULES
+from virkningskjede.rules.sections import Home
 from virkningskjede.validation.kinds import KINDS, READERS
+from virkningskjede.validation.neighbours import sections_of
 from virkningskjede.validation.validation import RuleSelection, Validation, across, by_the_rules
 from virkningskjede.yamlfile import YamlFile
 
@@ -79,6 +81,7 @@ class Job:
         self.yaml_files: dict[str, YamlFile] = {}
         self.by_file: dict[str, list[Diagnostic]] = {}
         self.advice: dict[str, Word] = {}
+        self.sections: dict[Path | None, Callable[[], Mapping[Home, str]]] = {}
         self.first: dict[tuple[Path | None, str], str] = {}
         self.root_of: dict[str, Path | None] = {}
         self.passed_over: list[str] = []
@@ -249,4 +252,6 @@ class Job:
             if first != name:
                 there = self.yaml_files[first].place(("id",))
                 yield diagnostic("VK313", ("id",), related=(Location(("id",), file=first, place=there),), id=model.id, first=first)
-        yield from by_the_rules(model, shared, selection, lost)
+        if root not in self.sections:
+            self.sections[root] = sections_of(root, self._settings(root) if root is not None else DEFAULTS, self.yaml_files)
+        yield from by_the_rules(model, shared, selection, lost, self.sections[root])

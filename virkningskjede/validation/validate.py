@@ -12,6 +12,7 @@ from virkningskjede.model import LogicModel
 from virkningskjede.project import NameOrPath, Origins, Portfolio, Project, broken_names, unsaved
 from virkningskjede.validation.before import known_at
 from virkningskjede.validation.job import Job
+from virkningskjede.validation.neighbours import sections_of
 from virkningskjede.validation.validation import ALL, RuleSelection, Validation, across, by_the_rules
 from virkningskjede.yamlfile import collector_paused
 
@@ -21,7 +22,8 @@ def validate_models(models: Iterable[LogicModel], shared: Project, selection: Ru
 
     What reading a file would have found in the names of a model is found here: it may have been made, or changed, in a program.
     """
-    wrong = (gathered([*broken_names(model), *by_the_rules(model, shared, selection)]) for model in models)
+    sections = sections_of(shared.root, shared.settings, {})
+    wrong = (gathered([*broken_names(model), *by_the_rules(model, shared, selection, sections=sections)]) for model in models)
     diagnostics = [diagnostic for of_model in wrong for diagnostic in of_model]
     return Validation((), tuple(sorted(diagnostics, key=sort_key)))
 
@@ -29,12 +31,13 @@ def validate_models(models: Iterable[LogicModel], shared: Project, selection: Ru
 def validate_portfolio(portfolio: Portfolio, selection: RuleSelection = ALL) -> Validation:
     """Check the models of a portfolio, each in the file it came from."""
     diagnostics: list[Diagnostic] = []
+    at_hand = {file.yaml_file.name: file.yaml_file for file in portfolio.files.values()}
+    sections = sections_of(portfolio.project.root, portfolio.project.settings, at_hand)
     for name, model in portfolio.items():
         yaml_file = portfolio.files[name].yaml_file if name in portfolio.files else None
-        wrong = by_the_rules(model, portfolio.project, selection)
+        wrong = by_the_rules(model, portfolio.project, selection, sections=sections)
         diagnostics += yaml_file.locate(wrong) if yaml_file else gathered(wrong)
-    yaml_files = {file.yaml_file.name: file.yaml_file for file in portfolio.files.values()}
-    return Validation(tuple(yaml_files), tuple(across(diagnostics)), yaml_files)
+    return Validation(tuple(at_hand), tuple(across(diagnostics)), at_hand)
 
 
 def validate_paths(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ from virkningskjede.project import NOTHING, Lost, Project, coherent
 from virkningskjede.report import Reported
 from virkningskjede.report.frames import tidy
 from virkningskjede.rules import RuleContext, check, is_wanted
+from virkningskjede.rules.sections import Home
 from virkningskjede.yamlfile import YamlFile
 
 if TYPE_CHECKING:
@@ -156,8 +157,15 @@ def across(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     return kept
 
 
-def by_the_rules(model: LogicModel, shared: Project, selection: RuleSelection, lost: Lost = NOTHING) -> list[Diagnostic]:
-    """What the rules have to say of a model, in full or of as much of it as hangs together."""
+def by_the_rules(
+    model: LogicModel,
+    shared: Project,
+    selection: RuleSelection,
+    lost: Lost = NOTHING,
+    sections: Callable[[], Mapping[Home, str]] = dict,
+) -> list[Diagnostic]:
+    """What the rules have to say of a model, or of as much of it as hangs together. ``sections`` gives those of its neighbours."""
     chain, lost = coherent(model, lost)
-    context = RuleContext(chain, shared, lost, written=None if chain is model else model, severities=selection.severities)
+    written = None if chain is model else model
+    context = RuleContext(chain, shared, lost, written, selection.severities, sections)
     return list(check(context, select=selection.select, ignore=selection.ignore))

@@ -136,6 +136,9 @@ class _Places:
 
     def located(self, located: Diagnostic) -> Diagnostic:
         yaml_file = self.yaml_file
+        if located.parts:
+            parts = tuple(self.located(part) for part in located.parts)
+            located = replace(located, parts=parts, related=tuple(part.location for part in parts))
         related = tuple(self.location(other) for other in located.related)
         span = self._span(located.path, located.on)
         if span is not None and located.advice is None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from virkningskjede.i18n.messages.coherence import COHERENCE
 from virkningskjede.i18n.messages.form import FORM
 from virkningskjede.i18n.messages.reading import READING
 from virkningskjede.i18n.messages.rules import RULES
@@ -13,5 +14,5 @@ from virkningskjede.i18n.messages.sets import SETS
 from virkningskjede.i18n.messages.tables import TABLES
 from virkningskjede.i18n.text import Message
 
-MESSAGES: Mapping[str, Message] = MappingProxyType({**READING, **TABLES, **FORM, **RULES, **SETS})
+MESSAGES: Mapping[str, Message] = MappingProxyType({**READING, **TABLES, **FORM, **RULES, **COHERENCE, **SETS})
 """Every code with its severity, its sentence and its advice."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from virkningskjede.i18n.text import Message, say
+from virkningskjede.i18n.text import Message, Text, say
 
 CHAIN: Mapping[str, Message] = MappingProxyType(
     {
@@ -17,7 +17,7 @@ CHAIN: Mapping[str, Message] = MappingProxyType(
             "See whether baseline and target are swapped. `direction` is needed only where the two do not say it.",
         ),
         "VK162": say(
-            "warning",
+            "error",
             "Tallet er i `{unit}`, som ikke kan måles mot enheten til `{indicator}`: `{known}`",
             "The number is in `{unit}`, which cannot be held against the unit of `{indicator}`: `{known}`",
             "Bruk samme enhet, eller la den stå bare hos indikatoren.",
@@ -50,6 +50,7 @@ CHAIN: Mapping[str, Message] = MappingProxyType(
             "The outcome `{id}` has no indicator",
             "Skriv hva den skal måles med under `indicators`, hvis kilden sier det.",
             "Write what it will be measured by under `indicators`, if the source says so.",
+            Text("{count} av {whole} virkninger har ingen indikator{others}", "{count} of {whole} outcomes have no indicator{others}"),
         ),
         "VK205": say(
             "info",
@@ -57,6 +58,10 @@ CHAIN: Mapping[str, Message] = MappingProxyType(
             "No input leads to the activity `{id}`",
             "Tegn en kobling fra det aktiviteten krever: folk, penger, lokaler eller tid.",
             "Draw an arrow from what the activity takes: people, money, rooms or time.",
+            Text(
+                "Ingen innsatsfaktor leder fram til {count} av {whole} aktiviteter{others}",
+                "No input leads to {count} of {whole} activities{others}",
+            ),
         ),
         "VK206": say(
             "info",
@@ -64,6 +69,10 @@ CHAIN: Mapping[str, Message] = MappingProxyType(
             "The activity `{id}` does not say who does it",
             "Legg til `who` med `lead`, `do` eller `maybe`, hvis kilden sier det.",
             "Add `who` with `lead`, `do` or `maybe`, if the source says so.",
+            Text(
+                "{count} av {whole} aktiviteter sier ikke hvem som gjør dem{others}",
+                "{count} of {whole} activities do not say who does them{others}",
+            ),
         ),
         "VK207": say(
             "warning",
@@ -81,10 +90,10 @@ CHAIN: Mapping[str, Message] = MappingProxyType(
         ),
         "VK209": say(
             "warning",
-            "Koblingen hopper fra innsatsfaktoren `{source}` rett til `{target}`, en endring for brukere eller samfunn",
-            "The arrow leaps from the input `{source}` straight to `{target}`, a change for users or society",
-            "Legg inn aktiviteten eller produktet som gjør innsatsen om til virkning.",
-            "Put in the activity or output that turns the input into the change.",
+            "Koblingen hopper fra `{source}` ({left}) rett til `{target}` ({entered})",
+            "The arrow leaps from `{source}` ({left}) straight to `{target}` ({entered})",
+            "Legg inn det som gjøres, lages eller endres imellom. Sier kilden ikke mer, godta meldingen med `accept` og en grunn.",
+            "Put in what is done, made or changed in between. If the source says no more, accept this with `accept` and a reason.",
         ),
         "VK210": say(
             "warning",
@@ -99,6 +108,7 @@ CHAIN: Mapping[str, Message] = MappingProxyType(
             "The arrow from `{source}` to `{target}` does not say why",
             "Skriv mekanismen under `because`, eller pek på en antakelse (`assumes`) eller forskning (`evidence`).",
             "Write the mechanism under `because`, or point to an assumption (`assumes`) or to research (`evidence`).",
+            Text("{count} av {whole} koblinger sier ikke hvorfor{others}", "{count} of {whole} arrows do not say why{others}"),
         ),
         "VK212": say(
             "error",
@@ -404,6 +414,13 @@ SOURCES: Mapping[str, Message] = MappingProxyType(
             "Legg til `refs` med nøkler fra references.yaml.",
             "Add `refs` with keys of references.yaml.",
         ),
+        "VK407": say(
+            "warning",
+            "Avsnitt {section} handler om en annen pilot: `{other}`",
+            "Section {section} is about another pilot: `{other}`",
+            "Rett avsnittet. Sier det faktisk noe om denne piloten også, godta meldingen med den grunnen.",
+            "Correct the section. If it does say something of this pilot too, accept this with that reason.",
+        ),
     }
 )
 
@@ -431,7 +448,7 @@ AMOUNTS: Mapping[str, Message] = MappingProxyType(
             "Add `unit`; these can stand here: {known}. Without a unit the number cannot be compared.",
         ),
         "VK185": say(
-            "info",
+            "warning",
             "Resultatet har et tall, men ingen enhet",
             "The result has a number but no unit",
             "Legg til `unit`, her eller på indikatoren. Uten enhet er tallet taust mot krav og påstander som har en.",

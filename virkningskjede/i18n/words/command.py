@@ -21,6 +21,7 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         "findings.related.more": Text("og {count} til", "and {count} more"),
         "findings.related.count": Text("(og {count} steder til)", "(and {count} more places)"),
         "findings.related.one": Text("(og ett sted til)", "(and one more place)"),
+        "findings.others": Text("; unntak: {names}", "; all but {names}"),
         "findings.title": Text("Hva som er funnet i filene", "What was found in the files"),
         "findings.place": Text("Sted", "Place"),
         "findings.file": Text("Fil", "File"),

@@ -1,0 +1,45 @@
+"""The other pilots of a project, as far as one pilot is judged by them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from virkningskjede.project import Settings, kind_of, read_file, shown, yaml_files
+from virkningskjede.rules.sections import Home, own_sections
+from virkningskjede.yamlfile import YamlFile
+
+HEAD = 4096
+"""So many bytes of a file are enough to see that it says ``pilot`` nowhere near its top, and need not be read."""
+
+
+def sections_of(root: Path | None, settings: Settings, at_hand: Mapping[str, YamlFile]) -> Callable[[], Mapping[Home, str]]:
+    """What gives the sections that are about one pilot of a project, with its id. It is worked out when first asked for.
+
+    Args:
+        root: the project's root; a model that stands alone has no neighbours.
+        settings: what the project leaves out.
+        at_hand: files that have been read, by name; they are not read again.
+    """
+
+    @cache
+    def sections() -> Mapping[Home, str]:
+        return own_sections(pilot.values for pilot in pilots() if pilot.values is not None)
+
+    def pilots() -> Iterator[YamlFile]:
+        for path in yaml_files(root, settings.excluded) if root is not None else ():
+            if _may_be_a_pilot(path):
+                file = at_hand.get(shown(path)) or read_file(path, root)
+                if kind_of(file) == "pilot":
+                    yield file
+
+    return sections
+
+
+def _may_be_a_pilot(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return b"pilot" in file.read(HEAD)
+    except OSError:
+        return False
