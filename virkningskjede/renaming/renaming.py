@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from virkningskjede.arguments import checked
 from virkningskjede.diagnostics import Diagnostic, InvalidModel, path_text
 from virkningskjede.drafts import read_draft
 from virkningskjede.drafts.instruction import Instruction
@@ -96,6 +97,7 @@ class Renaming:
             raise UsageError(unwritten(shown(Path(error.filename or "")), error)) from error
 
 
+@checked
 def rename(old: str, new: str, *, root: PathLike | None = None, drafts: Iterable[PathLike] = (), dry_run: bool = False) -> Renaming:
     """Give something another id, in every file of its project: models, codebook, criteria, comparisons, claims, and drafts of reports.
 
@@ -129,6 +131,7 @@ def rename(old: str, new: str, *, root: PathLike | None = None, drafts: Iterable
     return renaming
 
 
+@checked
 def merge_terms(
     terms: str | Iterable[str], into: str, *, root: PathLike | None = None, drafts: Iterable[PathLike] = (), dry_run: bool = False
 ) -> Renaming:
