@@ -41,10 +41,12 @@ if TYPE_CHECKING:
         load,
         load_model,
         load_portfolio,
+        merge_terms,
         paths,
         plain_graph,
         progress,
         read_table,
+        rename,
         render,
         save,
         set_language,
@@ -56,6 +58,7 @@ if TYPE_CHECKING:
     from virkningskjede.errors import BrokenSet, DrawingError, TableWarning, UsageError, VirkningskjedeError
     from virkningskjede.model import Activity, Input, Link, LogicModel, Outcome, Output
     from virkningskjede.project import Portfolio, Project
+    from virkningskjede.renaming import Renaming
     from virkningskjede.validation import Validation
 
 # Names are fetched when they are first used, so that the command starts without what it does not need.
@@ -76,10 +79,12 @@ _HOMES = {
     "load": "api",
     "load_model": "api",
     "load_portfolio": "api",
+    "merge_terms": "api",
     "paths": "api",
     "plain_graph": "api",
     "progress": "api",
     "read_table": "api",
+    "rename": "api",
     "render": "api",
     "save": "api",
     "set_language": "api",
@@ -116,6 +121,7 @@ _HOMES = {
     "PortfolioPaths": "analysis.paths",
     "Progress": "analysis.progress",
     "Project": "project",
+    "Renaming": "renaming",
     "Ruling": "analysis.claims",
     "Similarity": "analysis.grouping",
     "TableWarning": "errors",
@@ -158,6 +164,7 @@ __all__ = [
     "PortfolioPaths",
     "Progress",
     "Project",
+    "Renaming",
     "Ruling",
     "Similarity",
     "TableWarning",
@@ -183,10 +190,12 @@ __all__ = [
     "load",
     "load_model",
     "load_portfolio",
+    "merge_terms",
     "paths",
     "plain_graph",
     "progress",
     "read_table",
+    "rename",
     "render",
     "save",
     "set_language",

@@ -90,6 +90,7 @@ from virkningskjede.project import (
     unlabelled,
     write_file,
 )
+from virkningskjede.renaming import merge_terms, rename
 from virkningskjede.report import plain_graph as graphs
 from virkningskjede.report.grid import by_template
 from virkningskjede.validation import RuleSelection, Validation, unknown_code, validate_models, validate_paths, validate_portfolio
@@ -114,10 +115,12 @@ __all__ = [
     "load",
     "load_model",
     "load_portfolio",
+    "merge_terms",
     "paths",
     "plain_graph",
     "progress",
     "read_table",
+    "rename",
     "render",
     "save",
     "set_language",

@@ -37,6 +37,8 @@ COMMANDS: Mapping[str, str] = {
     "atlas": "atlas",
     "init": "init",
     "new": "new",
+    "rename": "rename",
+    "merge-terms": "merge_terms",
     "fmt": "fmt",
     "schema": "schema",
     "explain": "explain",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -35,6 +33,7 @@ def command(paths: tuple[str, ...], check: bool, show: bool, root: str | None, l
     """Set files in the canonical layout."""
     from virkningskjede import diagnosis
     from virkningskjede.diagnostics import shorten
+    from virkningskjede.editing.difference import difference
     from virkningskjede.project import kind_of, root_above, write_file, yaml_files
     from virkningskjede.project.layout import LayoutError, formatted
     from virkningskjede.schema import KINDS, OF
@@ -71,7 +70,7 @@ def command(paths: tuple[str, ...], check: bool, show: bool, root: str | None, l
             continue
         changed += 1
         if show:
-            click.echo("".join(_difference(yaml_file, text)), nl=False)
+            click.echo("".join(difference(yaml_file.name, yaml_file.text, text)), nl=False)
         else:
             click.echo(word("fmt.would" if check else "fmt.changed", run.lang, path=shorten(yaml_file.name, 400)))
     if broken:
@@ -114,19 +113,6 @@ def _files(run: Run, places: Sequence[str], *, fixed: bool) -> Iterator[tuple[Pa
             if whole_name(yaml_file.name) not in seen and (ours or not folder):
                 seen.add(whole_name(yaml_file.name))
                 yield file, yaml_file
-
-
-def _difference(yaml_file: YamlFile, text: str) -> Iterator[str]:
-    """What would change, as a unified diff."""
-    from virkningskjede.yamlfile.tree import LINE_END
-
-    ends = (LINE_END.sub("\n", part.removeprefix("\ufeff")) for part in (yaml_file.text, text))
-    before, after = ([line for line in re.split(r"(?<=\n)", part) if line] for part in ends)
-    name = re.sub(r"[\r\n]", " ", yaml_file.name)  # a line of its own could be a command to the runner of a job
-    for line in difflib.unified_diff(before, after, name, name):
-        yield visible(line.removesuffix("\n")) + "\n"
-        if not line.endswith("\n"):
-            yield "\\ No newline at end of file\n"  # as programs that apply differences know it
 
 
 def _closing(files: int, changed: int, broken: int, lang: Lang, *, would: bool) -> str:

@@ -12,7 +12,7 @@ from virkningskjede.analysis.claims.claims_file import SectionName
 from virkningskjede.analysis.claims.formal_reading import Partly, Silence
 from virkningskjede.analysis.claims.groups import Over
 from virkningskjede.i18n import Lang
-from virkningskjede.model.values import EMPTY, Dimension, Frozen, Id, Ids, Section
+from virkningskjede.model.values import EMPTY, Dimension, Frozen, Id, Ids, Names, Section
 from virkningskjede.query import Condition
 from virkningskjede.query.questions import OneOf
 
@@ -63,8 +63,8 @@ class Selection(Frozen):
 class Total(Frozen):
     """Numbers of one model, added up; see `virkningskjede.analysis.claims.formal_reading.Sum`."""
 
-    in_: Id = Field(alias="in")
-    of: Ids = Field(min_length=1)
+    in_: Annotated[Id, Names("model")] = Field(alias="in")
+    of: Annotated[Ids, Names("entry")] = Field(min_length=1)
     dose: Dimension | None = None
 
 

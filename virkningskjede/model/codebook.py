@@ -64,6 +64,7 @@ class Term(CodebookEntry):
 
     leading: ClassVar[tuple[str, ...]] = ("label", "stage", "broader")
 
+    broader: Annotated[Ids, Names("term")] = ()
     stage: Annotated[tuple[AnyStage, ...], BeforeValidator(one_or_many)]
     includes: LocalText | None = None
     excludes: LocalText | None = None
@@ -71,6 +72,8 @@ class Term(CodebookEntry):
 
 class Actor(CodebookEntry):
     """Somebody who takes part."""
+
+    broader: Annotated[Ids, Names("actor")] = ()
 
 
 class Trait(CodebookEntry):
@@ -82,18 +85,21 @@ class Trait(CodebookEntry):
 
     leading: ClassVar[tuple[str, ...]] = ("label", "definition", "group")
 
+    broader: Annotated[Ids, Names("trait")] = ()
     group: Id | None = None
 
 
 class Place(CodebookEntry):
     """Where something is done (sted)."""
 
+    broader: Annotated[Ids, Names("place")] = ()
+
 
 class SharedIndicator(Frozen):
     """An indicator that several models measure by. Baseline and targets are each model's own."""
 
     label: LocalText
-    unit: Label | None = None
+    unit: Annotated[Label | None, Names("unit")] = None
     instrument: Label | None = None
     direction: Direction | None = None
 

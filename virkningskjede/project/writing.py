@@ -10,6 +10,7 @@ import stat
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -70,7 +71,52 @@ def write_bytes(path: Path, data: bytes) -> None:
         _write_all(_opened(path, waits=stat.S_ISFIFO(about.st_mode)), data)
 
 
+def write_together(contents: Mapping[Path, bytes]) -> None:
+    """Write several files that are there already: all of them, or none.
+
+    The new contents are written beside them first, so that what can fail does before any file is touched; then each takes its name. Where
+    one cannot, those that have are put back.
+
+    Raises:
+        OSError: they cannot be written, and stand as they stood.
+    """
+    places = {path: Path(os.path.realpath(path)) for path in contents}
+    staged: dict[Path, Path] = {}
+    before: dict[Path, bytes] = {}
+    replaced: list[Path] = []
+    try:
+        for path, place in places.items():
+            if not os.access(place, os.W_OK):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+            before[path] = place.read_bytes()
+            staged[path] = _beside(place, contents[path], place.stat().st_mode & 0o777)
+        for path, place in places.items():
+            replaced.append(path)
+            staged[path].replace(place)
+    except BaseException:
+        for path in replaced:
+            if not staged[path].exists():
+                _replace(places[path], before[path], places[path].stat().st_mode & 0o777)
+        raise
+    finally:
+        for temporary in staged.values():
+            temporary.unlink(missing_ok=True)
+    for folder in {place.parent for place in places.values()}:
+        _settle(folder)
+
+
 def _replace(path: Path, data: bytes, mode: int) -> None:
+    temporary = _beside(path, data, mode)
+    try:
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    _settle(path.parent)
+
+
+def _beside(path: Path, data: bytes, mode: int) -> Path:
+    """A temporary file beside a file, with what it is to hold, settled on the disk."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
     temporary = Path(name)
     try:
@@ -80,11 +126,10 @@ def _replace(path: Path, data: bytes, mode: int) -> None:
             temporary.chmod(mode)
             # A name may reach the disk before what it names: then a power cut would leave half a file under it.
             os.fsync(file.fileno())
-        temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-    _settle(path.parent)
+    return temporary
 
 
 def _settle(folder: Path) -> None:

@@ -13,7 +13,7 @@ from virkningskjede.model.codebook import Comparison, Vocabulary
 from virkningskjede.model.values import CURRENCIES, EMPTY, Frozen, NameKind, naming
 from virkningskjede.project import NOTHING, Lost, likely
 
-_SECTIONS: Mapping[NameKind, Path] = MappingProxyType(
+SHARED_NAMES: Mapping[NameKind, Path] = MappingProxyType(
     {
         "term": ("vocabulary", "terms"),
         "actor": ("vocabulary", "actors"),
@@ -50,7 +50,7 @@ def unknown_names(
         "unit": (*vocabulary.units, *CURRENCIES),
     }
     for here, kind, name in _mentioned(value, path):
-        if name not in known[kind] and name not in lost.names and not lost.at(_SECTIONS[kind]):
+        if name not in known[kind] and name not in lost.names and not lost.at(SHARED_NAMES[kind]):
             unknown = diagnostic("VK125", here, what=Word(f"name.{kind}"), id=name, likely=likely(name, known[kind]))
             # A model may have indicators of its own, and whoever asks for one of those has seen it there.
             yield replace(unknown, advice=Word("name.indicator.advice")) if kind == "indicator" else unknown
@@ -59,7 +59,7 @@ def unknown_names(
 def _mentioned(value: Frozen, path: Path) -> Iterator[tuple[Path, NameKind, str]]:
     """Every shared name in a value: its path, what it names, and itself. An example may have its own indicators and words for places."""
     own = value.indicators if isinstance(value, LogicModel) else EMPTY
-    kinds = tuple(kind for kind in _SECTIONS if not (kind == "place" and isinstance(value, LogicModel)))
+    kinds = tuple(kind for kind in SHARED_NAMES if not (kind == "place" and isinstance(value, LogicModel)))
     for here, part in parts_of(value, path):
         for field in naming(type(part), *kinds):
             content: str | tuple[str, ...] | None = getattr(part, field.name)

@@ -95,7 +95,7 @@ class Topic(Frozen):
 
     models: Ids = ()
     terms: Annotated[Ids, Names("term")] = ()
-    nodes: Annotated[tuple[Label, ...], BeforeValidator(one_or_many)] = ()
+    nodes: Annotated[tuple[Label, ...], BeforeValidator(one_or_many), Names("entry")] = ()
 
 
 class Uptake(Frozen):
@@ -107,8 +107,8 @@ class Uptake(Frozen):
         at: where that is said.
     """
 
-    model: Id
-    node: Id
+    model: Annotated[Id, Names("model")]
+    node: Annotated[Id, Names("entry")]
     at: At = ()
 
 

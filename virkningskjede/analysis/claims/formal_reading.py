@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 from virkningskjede.analysis.claims.groups import Over
 from virkningskjede.diagnostics import Path
 from virkningskjede.model.fields import Limit
-from virkningskjede.model.values import Amount, Bounds, Dimension, Flag, Frozen, FrozenMap, Id, Ids, Label, LocalText, Short
+from virkningskjede.model.values import Amount, Bounds, Dimension, Flag, Frozen, FrozenMap, Id, Ids, Label, LocalText, Names, Short
 from virkningskjede.query import Condition, NodeQuestion
 from virkningskjede.query.questions import OneOf, Threshold, countable
 
@@ -106,7 +106,7 @@ class Quantity(Frozen):
     whole: Dimension | None = None
     node: NodeQuestion | None = None
     dose: Dimension | None = None
-    result: Id | None = None
+    result: Annotated[Id | None, Names("measured")] = None
 
     @model_validator(mode="after")
     def _one_form(self) -> Self:
@@ -189,8 +189,8 @@ class Sum(Frozen):
         is_: what they come to (``is`` in files); in the unit of the numbers, where it gives none of its own.
     """
 
-    in_: Id = Field(alias="in")
-    of: Ids = Field(min_length=1)
+    in_: Annotated[Id, Names("model")] = Field(alias="in")
+    of: Annotated[Ids, Names("entry")] = Field(min_length=1)
     dose: Dimension | None = None
     is_: Annotated[RequiredAmount, BeforeValidator(_number), Short(("value",))] = Field(alias="is")
 

@@ -29,6 +29,46 @@ EDITING: Mapping[str, Text] = MappingProxyType(
             "De sier ikke det samme som `{into}`: {places}. Rett det først, eller behold det `{into}` sier, med keeping=True",
             "They do not say the same as `{into}`: {places}. Mend that first, or keep what `{into}` says with keeping=True",
         ),
+        "help.rename": Text(
+            "Gi noe en annen id i alle filene i prosjektet som nevner det: modeller, kodebok, kriterier, sammenligninger, påstander og "
+            "utkast. GAMMEL er en id i kodeboken (samlokalisering; actors.nav der flere har den), eller noe i en modell (ha.kurs). Alle "
+            "filene skrives, eller ingen. Avslutter med 1 når noe ikke kan følge med, eller filene har feil.",
+            "Give something another id in all files of the project that mention it: models, codebook, criteria, comparisons, claims and "
+            "drafts. OLD is an id of the codebook (samlokalisering; actors.nav where several have it), or an entry of a model (ha.kurs). "
+            "All files are written, or none. Exits with 1 when something cannot follow, or the files have errors.",
+        ),
+        "help.merge_terms": Text(
+            "Gjør flere begreper i kodeboken til ett, i alle filene i prosjektet. Det de andre sa i kodeboken, går ut, og blir nevnt. Alle "
+            "filene skrives, eller ingen. Avslutter med 1 når begrepet ikke kan stå der de andre sto, eller filene har feil.",
+            "Make several terms of the codebook one, in all files of the project. What the codebook said of the others goes, and is told. "
+            "All files are written, or none. Exits with 1 when the term cannot stand where the others stood, or the files have errors.",
+        ),
+        "help.option.into": Text("Begrepet som de andre blir til.", "The term that the others are made."),
+        "help.option.draft.rename": Text(
+            "Et utkast som ligger utenfor prosjektet, og skal følge med.", "A draft that lies outside the project, and is to follow."
+        ),
+        "rename.changed": Text("Endret {path} (steder: {count})", "Changed {path} (places: {count})"),
+        "rename.done": Text("Endret i alt: steder {places}, filer {files}", "Changed in all: places {places}, files {files}"),
+        "rename.would": Text("Ville endret i alt: steder {places}, filer {files}", "Would change in all: places {places}, files {files}"),
+        "rename.nothing": Text("Ingenting er endret.", "Nothing was changed."),
+        "rename.gone": Text("Går ut av kodeboken: {names}", "Goes out of the codebook: {names}"),
+        "rename.fixed": Text(
+            "den medfølgende samlingen kan ikke endres; gå til ditt eget prosjekt, eller nevn det med --root (i Python root=)",
+            "the collection that comes with the program cannot be changed; go to your own project, or name it with --root (Python: root=)",
+        ),
+        "rename.unknown": Text(
+            "verken kodeboken eller en modell (skrevet som MODELL.ID) har `{id}`{likely}",
+            "neither the codebook nor a model (written as MODEL.ID) has `{id}`{likely}",
+        ),
+        "rename.no_id": Text(
+            "`{id}` kan ikke være en id: bruk bare bokstavene a-z, tall og bindestrek",
+            "`{id}` cannot be an id: use only the letters a-z, digits and hyphens",
+        ),
+        "rename.several": Text("`{id}` står flere steder i kodeboken; skriv {known}", "`{id}` is in the codebook twice; write {known}"),
+        "rename.unclear": Text(
+            "Det er uklart om disse mener `{id}` i denne modellen eller i en annen, og de kan ikke følge med: {places}",
+            "It is unclear whether these mean `{id}` of this model or of another, and they cannot follow: {places}",
+        ),
         "save.fixed": Text(
             "{path} fulgte med programmet og kan ikke endres; lagre modellen i en fil i ditt eget prosjekt",
             "{path} came with the program and cannot be changed; save the model in a file of your own project",

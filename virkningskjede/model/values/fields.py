@@ -33,12 +33,18 @@ NameKind = Literal[
     "lowered",
     "assumption",
     "part",
+    "model",
+    "entry",
+    "measured",
 ]
 """What ids can name: something of the codebook or of the references, or something of their own model.
 
 ``place`` is where something is done: an id of the codebook's places, or words of the model's own. ``numbered`` is something
 of the model that can have a number: a node, a limit of the target group, an indicator or a result. ``lowered`` is a node or a barrier;
 ``part`` is a node, an arrow or a part of the model as a whole.
+
+``model`` is a model. ``entry`` is an entry of the model that the field beside it names, or of the one before its dot: ``ha.kurs``.
+``measured`` is an indicator of the codebook or of any model that is asked about.
 """
 
 OWN: frozenset[NameKind] = frozenset({"indicator", "node", "numbered", "lowered", "assumption", "part"})

@@ -1,0 +1,29 @@
+"""``rename`` and ``merge-terms``: what they say, and with which exit code."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+from tests.renaming.test_renaming import FILES
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    for name, text in FILES.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    return tmp_path
+
+
+def test_the_commands_say_what_they_did(root: Path, run: Run) -> None:
+    done = run("rename", "skole", "x", "--root", str(root), "--lang", "en")
+    assert (done.code, done.out.splitlines()[-1]) == (0, "Changed in all: places 2, files 2")
+    shown = run("merge-terms", "nettkurs", "--into", "kurs", "--root", str(root), "--dry-run", "--lang", "en")
+    assert shown.code == 0 and "-  nettkurs: {label: Nettkurs" in shown.out
+    assert "Goes out of the codebook: terms.nettkurs.label" in shown.err
+    (root / "pilots/ha.yaml").write_text("virkningskjede: [", "utf-8")
+    refused = run("rename", "x", "y", "--root", str(root), "--lang", "en")
+    assert refused.code == 1 and refused.err.endswith("Nothing was changed.\n")

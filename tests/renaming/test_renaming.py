@@ -1,0 +1,262 @@
+"""A name changed across a project: every reference follows, nothing else changes, and nothing is written that makes new findings."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from virkningskjede.diagnostics import InvalidModel
+from virkningskjede.errors import UsageError
+from virkningskjede.renaming import NotFollowed, merge_terms, rename
+
+HEAD = "virkningskjede: 1\n"
+FILES = {
+    "vocabulary.yaml": HEAD
+    + """\
+kind: vocabulary
+terms:
+  tiltak: {label: Tiltak, stage: activity}
+  kurs: {label: Kurs, stage: activity, broader: tiltak}  # det vanlige
+  nettkurs: {label: Nettkurs, definition: På nett, stage: activity, broader: [kurs, tiltak]}
+actors:
+  nav: {label: Nav}
+  kurs: {label: Kursholder}
+indicators:
+  deltakere: {label: Deltakere, unit: person}
+units:
+  skole: {one: skole, many: skoler}
+""",
+    "pilots/ha.yaml": HEAD
+    + """\
+kind: pilot
+id: ha
+activities:
+  kurs: {label: Kurs, term: [kurs, nettkurs], who: [nav, kurs], leads_to: mestring}   # kurs her også
+  tur: {label: Kurs ute, after: kurs, or: {term: kurs, note: kurs}, dose: {count: {value: 2, unit: skole}}}
+outcomes:
+  mestring: {label: Mestring, level: user}
+barriers:
+  ko: {label: Kø, hinders: ["kurs -> mestring"]}
+indicators:
+  egen: {label: Egen}
+results:
+  a: {indicator: deltakere, value: 3}
+  b: {indicator: egen, value: 4}
+""",
+    "comparisons/tiltak.yaml": HEAD
+    + """\
+kind: comparison
+id: tiltak
+title: Tiltak
+stages: [activity]
+columns:
+  k: {label: Kurs, counts: [kurs], debatable: nettkurs}
+""",
+    "criteria/sett.yaml": HEAD
+    + """\
+kind: criteria
+id: sett
+title: Sett
+criteria:
+  a:
+    label: Kurs
+    met: {any: [{node: {term: [kurs, nettkurs], who: kurs}}, {result: {indicator: deltakere, value: {min: 1}}}]}
+    cases:
+      - {given: {activities: {kurs: {term: kurs, who: [kurs]}}}, expect: met}
+""",
+    "claims/rapport.yaml": HEAD
+    + """\
+kind: claims
+id: rapport
+title: Rapport
+claims:
+  a:
+    statement: Alle har kurs
+    silence: "no"
+    reading: {count: {over: {only: [ha]}, where: {node: {term: kurs}}, is: all}}
+  b: {statement: Sum, reading: {sum: {in: ha, of: [a, b], is: 7}}}
+  c: {statement: Verdi, reading: {values: {over: {only: [ha]}, of: result.deltakere, are: {ha: {value: 3}}}}}
+recommendations:
+  r:
+    statement: Fortsett
+    for: nav
+    about: {terms: [kurs], nodes: [ha.kurs]}
+    taken_up: [{model: ha, node: kurs}]
+""",
+    "utkast.md": """\
+Det er <!-- vk:
+count: {over: {kind: pilot}, where: {node: {term: kurs}}}
+silence: "no"
+-->én<!-- /vk --> kurs, `term: kurs`.
+""",
+}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    for name, text in FILES.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    return tmp_path
+
+
+def contents(root: Path) -> dict[str, str]:
+    return {path.relative_to(root).as_posix(): path.read_text("utf-8") for path in sorted(root.rglob("*.*")) if path.is_file()}
+
+
+def expected(*changes: tuple[str, str, str]) -> dict[str, str]:
+    """The files after changes, each as the file, what stood there, and what stands there now."""
+    files = dict(sorted(FILES.items()))
+    for name, old, new in changes:
+        assert files[name].count(old) == 1, (name, old)
+        files[name] = files[name].replace(old, new)
+    return files
+
+
+def test_a_term_follows_everywhere_and_what_has_the_same_id_stays(root: Path) -> None:
+    renaming = rename("terms.kurs", "opplaring", root=root)
+    assert contents(root) == expected(
+        ("vocabulary.yaml", "  kurs: {label: Kurs, ", "  opplaring: {label: Kurs, "),
+        ("vocabulary.yaml", "broader: [kurs,", "broader: [opplaring,"),
+        ("pilots/ha.yaml", "term: [kurs,", "term: [opplaring,"),
+        ("pilots/ha.yaml", "or: {term: kurs", "or: {term: opplaring"),
+        ("comparisons/tiltak.yaml", "counts: [kurs]", "counts: [opplaring]"),
+        ("criteria/sett.yaml", "term: [kurs,", "term: [opplaring,"),
+        ("criteria/sett.yaml", "{kurs: {term: kurs,", "{kurs: {term: opplaring,"),
+        ("claims/rapport.yaml", "{term: kurs}", "{term: opplaring}"),
+        ("claims/rapport.yaml", "terms: [kurs]", "terms: [opplaring]"),
+        ("utkast.md", "{term: kurs}", "{term: opplaring}"),
+    )
+    assert (renaming.places, len(renaming.files)) == (10, 6)
+    rename("opplaring", "kurs", root=root)
+    assert contents(root) == dict(sorted(FILES.items()))
+
+
+def test_an_entry_of_a_model_follows_in_the_files_that_name_it(root: Path) -> None:
+    rename("ha.kurs", "samling", root=root)
+    assert contents(root) == expected(
+        ("pilots/ha.yaml", "  kurs: {label", "  samling: {label"),
+        ("pilots/ha.yaml", "after: kurs", "after: samling"),
+        ("pilots/ha.yaml", "kurs -> mestring", "samling -> mestring"),
+        ("claims/rapport.yaml", "ha.kurs", "ha.samling"),
+        ("claims/rapport.yaml", "node: kurs}", "node: samling}"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "changes"),
+    [
+        ("ha.a", [("pilots/ha.yaml", "  a: {", "  x: {"), ("claims/rapport.yaml", "of: [a,", "of: [x,")]),
+        ("skole", [("vocabulary.yaml", "  skole:", "  x:"), ("pilots/ha.yaml", "unit: skole", "unit: x")]),
+        (
+            "actors.kurs",
+            [
+                ("vocabulary.yaml", "  kurs: {label: Kursholder", "  x: {label: Kursholder"),
+                ("pilots/ha.yaml", "who: [nav, kurs]", "who: [nav, x]"),
+                ("criteria/sett.yaml", "who: kurs", "who: x"),
+                ("criteria/sett.yaml", "who: [kurs]", "who: [x]"),
+            ],
+        ),
+        (
+            "deltakere",
+            [
+                ("vocabulary.yaml", "  deltakere:", "  x:"),
+                ("pilots/ha.yaml", "indicator: deltakere", "indicator: x"),
+                ("criteria/sett.yaml", "indicator: deltakere", "indicator: x"),
+                ("claims/rapport.yaml", "result.deltakere", "result.x"),
+            ],
+        ),
+    ],
+)
+def test_whatever_has_an_id_follows(root: Path, old: str, changes: list[tuple[str, str, str]]) -> None:
+    rename(old, "x", root=root)
+    assert contents(root) == expected(*changes)
+
+
+def test_terms_are_made_one(root: Path) -> None:
+    renaming = merge_terms("nettkurs", "kurs", root=root)
+    assert renaming.gone == ("terms.nettkurs.label", "terms.nettkurs.definition", "terms.nettkurs.stage", "terms.nettkurs.broader")
+    assert contents(root) == expected(
+        ("vocabulary.yaml", "  nettkurs: {label: Nettkurs, definition: På nett, stage: activity, broader: [kurs, tiltak]}\n", ""),
+        ("pilots/ha.yaml", "term: [kurs, nettkurs]", "term: [kurs]"),
+        ("comparisons/tiltak.yaml", "debatable: nettkurs", "debatable: kurs"),
+        ("criteria/sett.yaml", "term: [kurs, nettkurs]", "term: [kurs]"),
+    )
+    merge_terms(["tiltak"], "kurs", root=root)
+    assert "  kurs: {label: Kurs, stage: activity}  # det vanlige\n" in (root / "vocabulary.yaml").read_text("utf-8")
+
+
+def test_a_dry_run_shows_the_difference_and_writes_nothing(root: Path) -> None:
+    renaming = rename("skole", "x", root=root, dry_run=True)
+    assert contents(root) == dict(sorted(FILES.items()))
+    assert re.findall(r"^[-+] .*$", renaming.diff(), re.MULTILINE) == [
+        "-  tur: {label: Kurs ute, after: kurs, or: {term: kurs, note: kurs}, dose: {count: {value: 2, unit: skole}}}",
+        "+  tur: {label: Kurs ute, after: kurs, or: {term: kurs, note: kurs}, dose: {count: {value: 2, unit: x}}}",
+        "-  skole: {one: skole, many: skoler}",
+        "+  x: {one: skole, many: skoler}",
+    ]
+    renaming.write()
+    assert (root / "pilots/ha.yaml").read_text("utf-8").count("unit: x") == 1
+
+
+def test_what_cannot_follow_is_told_and_nothing_is_written(root: Path) -> None:
+    sett = root / "criteria/sett.yaml"
+    sett.write_text(FILES["criteria/sett.yaml"].replace("indicator: deltakere", "indicator: egen"), "utf-8")
+    with pytest.raises(NotFollowed, match=r"sett\.yaml: criteria\.a\.met\.any\.1\.result\.indicator"):
+        rename("ha.egen", "x", root=root)
+    before = contents(root)
+    (root / "pilots/ha.yaml").write_text(FILES["pilots/ha.yaml"] + "feil: 1\n", "utf-8")
+    with pytest.raises(InvalidModel, match="VK101"):
+        rename("skole", "x", root=root)
+    assert contents(root) == before | {"pilots/ha.yaml": FILES["pilots/ha.yaml"] + "feil: 1\n"}
+
+
+def test_a_draft_with_a_mark_that_is_not_well_made_stops_it(root: Path) -> None:
+    (root / "utkast.md").write_text("Det er <!-- vk: cuont: {} -->én<!-- /vk --> kurs.\n", "utf-8")
+    with pytest.raises(InvalidModel, match=r"utkast\.md:1:17: .*VK101"):
+        rename("terms.kurs", "x", root=root)
+
+
+def test_terms_that_cannot_stand_for_each_other_are_not_made_one(root: Path) -> None:
+    vocabulary = FILES["vocabulary.yaml"].replace("actors:", "  mestring: {label: Mestring, stage: outcome}\nactors:")
+    (root / "vocabulary.yaml").write_text(vocabulary, "utf-8")
+    before = contents(root)
+    with pytest.raises(InvalidModel) as refused:
+        merge_terms("nettkurs", "mestring", root=root)
+    assert {Path(diagnostic.file or "").name for diagnostic in refused.value.diagnostics} >= {"ha.yaml"}
+    assert contents(root) == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        ("kurs", "x", "`kurs` is in the codebook twice; write terms.kurs, actors.kurs"),
+        ("skolle", "x", "neither the codebook nor a model (written as MODEL.ID) has `skolle`; did you mean `skole`?"),
+        ("ha.kors", "x", "neither the codebook nor a model (written as MODEL.ID) has `ha.kors`; did you mean `ha.kurs`?"),
+        ("skole", "To ord", "`To ord` cannot be an id: use only the letters a-z, digits and hyphens"),
+        ("ha.kurs", "tur", "`tur` is there already, in activities; choose another id"),
+        ("terms.kurs", "tiltak", "`tiltak` is there already, in terms; choose another id"),
+    ],
+)
+def test_names_that_cannot_be_changed_are_answered(root: Path, old: str, new: str, sentence: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        rename(old, new, root=root)
+    assert refused.value.in_("en") == sentence
+
+
+def test_all_files_are_written_or_none(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real, count = Path.replace, 0
+
+    def failing(self: Path, target: Path) -> Path:
+        nonlocal count
+        count += 1
+        if count == 2:
+            raise OSError(5, "Input/output error", str(target))
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", failing)
+    with pytest.raises(UsageError):
+        rename("terms.kurs", "opplaring", root=root)
+    assert contents(root) == dict(sorted(FILES.items())) and count == 3  # one written, one that failed, one put back

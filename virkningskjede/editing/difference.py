@@ -1,0 +1,29 @@
+"""What would change in a file, as programs that apply differences know it."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+
+from virkningskjede.i18n import visible
+from virkningskjede.yamlfile.tree import LINE_END
+
+
+def difference(name: str, before: str, after: str) -> Iterator[str]:
+    """The lines of a unified diff of two texts of a file.
+
+    >>> print("".join(difference("a.yaml", "a: b\\n", "a: c\\n")), end="")
+    --- a.yaml
+    +++ a.yaml
+    @@ -1 +1 @@
+    -a: b
+    +a: c
+    """
+    ends = (LINE_END.sub("\n", part.removeprefix("\ufeff")) for part in (before, after))
+    old, new = ([line for line in re.split(r"(?<=\n)", part) if line] for part in ends)
+    shown = re.sub(r"[\r\n]", " ", name)  # a line of its own could be a command to the runner of a job
+    for line in difflib.unified_diff(old, new, shown, shown):
+        yield visible(line.removesuffix("\n")) + "\n"
+        if not line.endswith("\n"):
+            yield "\\ No newline at end of file\n"
