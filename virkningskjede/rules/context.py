@@ -159,7 +159,7 @@ class Rule:
         keys: the keys whose lack it reports, on what its diagnostic is about or on what that is part of. Where one was lost, it has
             nothing to say.
         anywhere: patterns of what it looks for in the whole model; the same holds.
-        asked: the paths of all that it is asked of. What then holds of most of them is told once of the model, with those of which it
+        subjects: the paths of all that it is asked of. What then holds of most of them is told once of the model, with those of which it
             does not hold; None where each is always told by itself.
     """
 
@@ -168,7 +168,7 @@ class Rule:
     needs: Path | None = None
     keys: tuple[str, ...] = ()
     anywhere: tuple[Path, ...] = ()
-    asked: Callable[[RuleContext], Iterable[Path]] | None = None
+    subjects: Callable[[RuleContext], Iterable[Path]] | None = None
 
     def cannot_tell(self, lost: Lost) -> bool:
         """Whether what it looks for may be what was lost, wherever it reports that it is missing."""

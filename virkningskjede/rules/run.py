@@ -46,7 +46,7 @@ def check(context: RuleContext, *, select: Sequence[str] = (), ignore: Sequence[
     """
     running = [rule for rule in RULES.values() if is_wanted(rule.code, select, ignore) and _can_run(rule, context.project)]
     accepted = _Accepted(context)
-    kept = [diagnostic for rule in running for diagnostic in _told(rule, context, accepted)]
+    kept = [diagnostic for rule in running for diagnostic in _reported(rule, context, accepted)]
     if is_wanted(UNUSED, select, ignore):
         kept += accepted.unused({rule.code for rule in running})
     return tuple(kept)
@@ -76,30 +76,30 @@ FEWEST = 5
 """Fewer than these are told one by one, however few could be told of."""
 
 
-def _told(rule: Rule, context: RuleContext, accepted: _Accepted) -> list[Diagnostic]:
+def _reported(rule: Rule, context: RuleContext, accepted: _Accepted) -> list[Diagnostic]:
     """What is told of what a rule finds: all but what is accepted. What holds of most that is asked about is told once of the model.
 
     A model of which nearly every outcome lacks an indicator has one thing to say of that, and not one for each: among forty notes that
     all say the same, nobody sees the one that says something else.
     """
-    found = list(_reports(rule, context))
-    kept = [diagnostic for diagnostic in found if not accepted.covers(diagnostic)]
-    if rule.asked is None or len(kept) < FEWEST or context.severity(rule.code) != "info":
+    breaches = list(_reports(rule, context))
+    kept = [diagnostic for diagnostic in breaches if not accepted.covers(diagnostic)]
+    if rule.subjects is None or len(kept) < FEWEST or context.severity(rule.code) != "info":
         return kept  # what is graver than a note is to be mended in each place
-    asked = list(rule.asked(context))
-    if 2 * len(kept) <= len(asked):
+    subjects = list(rule.subjects(context))
+    if 2 * len(kept) <= len(subjects):
         return kept
-    breaking = {diagnostic.path for diagnostic in found}
-    others = [_name(path) for path in asked if path not in breaking]
-    path = asked[0][:1] if all(len(path) == 2 for path in asked) else ("id",)
-    return [_of_most(rule.code, path, kept, whole=len(asked), others=others)]
+    breaking = {diagnostic.path for diagnostic in breaches}
+    others = [_name(path) for path in subjects if path not in breaking]
+    path = subjects[0][:1] if all(len(path) == 2 for path in subjects) else ("id",)
+    return [_of_most(rule.code, path, kept, whole=len(subjects), others=others)]
 
 
 def _of_most(code: str, path: Path, parts: Sequence[Diagnostic], *, whole: int, others: Sequence[str]) -> Diagnostic:
     """One diagnostic for what holds of most of a model, with the names of that of which it does not hold."""
     rest = Word("findings.others", (("names", shorten(", ".join(f"`{name}`" for name in others), SHOWN_LIST_LIMIT)),)) if others else ""
-    told = diagnostic(code, path, on="value" if path == ("id",) else "key", count=len(parts), whole=whole, others=rest)
-    return replace(told, parts=tuple(parts), related=tuple(part.location for part in parts))
+    summary = diagnostic(code, path, on="value" if path == ("id",) else "key", count=len(parts), whole=whole, others=rest)
+    return replace(summary, parts=tuple(parts), related=tuple(part.location for part in parts))
 
 
 def _name(path: Path) -> str:
