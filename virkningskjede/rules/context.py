@@ -10,7 +10,7 @@ from typing import Any, Literal, NamedTuple
 from virkningskjede.diagnostics import Diagnostic, Path
 from virkningskjede.i18n import MESSAGES, Severity
 from virkningskjede.model import Entry, Link, LogicModel, parts_of
-from virkningskjede.model.values import EMPTY, Frozen, Locator, fields_of, locators
+from virkningskjede.model.values import EMPTY, Frozen, Locator, Sentence, fields_of, locators
 from virkningskjede.project import ALONE, NOTHING, Lost, Project
 
 
@@ -47,6 +47,7 @@ class RuleContext:
         lost: what the model's file says that the model lacks, because its form or its names were refused.
         written: the model with the parts whose names were refused, which the chain lacks; None where there are none.
         severities: how grave a code is where settings say something else than the catalogue.
+        text: sentences of sources that a reader has a copy of, as the segments have them; it lives only as long as it is looked at.
     """
 
     model: LogicModel
@@ -54,6 +55,7 @@ class RuleContext:
     lost: Lost = NOTHING
     written: LogicModel | None = None
     severities: Mapping[str, Severity] = EMPTY
+    text: Mapping[Sentence, str] = EMPTY
 
     def severity(self, code: str) -> Severity:
         """How grave the findings of a code are here."""
@@ -155,6 +157,7 @@ class Rule:
         keys: the keys whose lack it reports, on what its diagnostic is about or on what that is part of. Where one was lost, it has
             nothing to say.
         anywhere: patterns of what it looks for in the whole model; the same holds.
+        of_text: whether it asks what the sentences of a source say, and so needs a copy of one.
     """
 
     code: str
@@ -162,6 +165,7 @@ class Rule:
     needs: Path | None = None
     keys: tuple[str, ...] = ()
     anywhere: tuple[Path, ...] = ()
+    of_text: bool = False
 
     def cannot_tell(self, lost: Lost) -> bool:
         """Whether what it looks for may be what was lost, wherever it reports that it is missing."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from virkningskjede.project import ADDRESSES, ANY, ARROWS
-from virkningskjede.rules import amounts, chain, completeness, housekeeping, labels, measuring, names, nodes, privacy, sources
+from virkningskjede.rules import amounts, chain, completeness, housekeeping, labels, measuring, names, nodes, privacy, source_text, sources
 from virkningskjede.rules.context import Rule
 
 _ALONE = ("unwanted", "status")
@@ -61,6 +61,11 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             Rule("VK404", sources.no_source, anywhere=(("source",),)),
             Rule("VK405", sources.backwards_range),
             Rule("VK406", sources.no_reference, keys=("refs",)),
+            Rule("VK411", source_text.number_nowhere, of_text=True),
+            Rule("VK412", source_text.unit_nowhere, of_text=True),
+            Rule("VK413", source_text.status_against_verb, of_text=True),
+            Rule("VK414", source_text.deadline_as_duration, of_text=True),
+            Rule("VK415", source_text.words_elsewhere, of_text=True),
             Rule("VK501", amounts.wrong_unit),
             Rule("VK502", amounts.upside_down),
             Rule("VK503", amounts.no_unit, keys=("unit",)),

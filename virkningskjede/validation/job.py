@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -12,17 +12,21 @@ from virkningskjede.diagnostics import Diagnostic, Location, diagnostic, sort_ke
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Word
 from virkningskjede.model import LogicModel
+from virkningskjede.model.values import EMPTY, Sentence
 from virkningskjede.project import (
     ALONE,
     DEFAULTS,
+    Copy,
     Lost,
     NameOrPath,
     Origins,
     Project,
     Settings,
+    SourceTexts,
     closest,
     header,
     in_corpus,
+    in_hand,
     is_folder,
     is_ours,
     kind_of,
@@ -57,6 +61,7 @@ class Job:
         settled: whether settings hold.
         today: where the settings of a file or folder are looked for: what is of a revision is judged with those of today.
         top: a folder above which no root is looked for.
+        texts: what a reader has of the sources' own text, which the models are held against.
     """
 
     def __init__(
@@ -67,12 +72,16 @@ class Job:
         settled: bool,
         today: Callable[[Path], Path] = lambda path: path,
         top: Path | None = None,
+        texts: SourceTexts | None = None,
     ) -> None:
         self.origins = origins
         self.selection = selection
         self.settled = settled
         self.today = today
         self.top = top
+        self.texts = texts
+        self.copies: dict[Path | None, Mapping[str, Copy]] = {}
+        self.sentences: dict[Path | None, Mapping[Sentence, str]] = {None: EMPTY}
         self.roots: dict[Path, Path | None] = {}
         self.settings: dict[Path, Settings] = {}
         self.shared: dict[Path | None, Project] = {None: ALONE}
@@ -249,4 +258,11 @@ class Job:
             if first != name:
                 there = self.yaml_files[first].place(("id",))
                 yield diagnostic("VK313", ("id",), related=(Location(("id",), file=first, place=there),), id=model.id, first=first)
-        yield from by_the_rules(model, shared, selection, lost)
+        yield from by_the_rules(model, shared, selection, lost, self._text(root, shared))
+
+    def _text(self, root: Path | None, shared: Project) -> Mapping[Sentence, str]:
+        """The sentences of the sources of a project that a reader has a copy of, as the segments have them."""
+        if self.texts is not None and root not in self.sentences:
+            self.copies[root] = self.texts.copies(shared)
+            self.sentences[root] = in_hand(self.copies[root])
+        return self.sentences.get(root, EMPTY)
