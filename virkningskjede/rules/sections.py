@@ -18,7 +18,8 @@ def own_sections(pilots: Iterable[Mapping[str, Any]]) -> Mapping[Home, str]:
     Args:
         pilots: pilots as their files write them. They need not be well made: what cannot be read has no place.
 
-    >>> own_sections([{"id": "a", "source": "r", "inputs": {"i": {"at": "1.1:2,4"}}}, {"id": "b", "source": "r", "inputs": {"i": {"at": "1.2:3"}}}])
+    >>> pilots = {"a": "1.1:2,4", "b": "1.2:3"}
+    >>> own_sections([{"id": name, "source": "r", "inputs": {"i": {"at": at}}} for name, at in pilots.items()])
     {('r', '1.1'): 'a', ('r', '1.2'): 'b'}
     """
     homes: dict[Home, list[str]] = {}

@@ -12,17 +12,21 @@ from virkningskjede.diagnostics import Diagnostic, Location, diagnostic, sort_ke
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Word
 from virkningskjede.model import LogicModel
+from virkningskjede.model.values import EMPTY, Sentence
 from virkningskjede.project import (
     ALONE,
     DEFAULTS,
+    Copy,
     Lost,
     NameOrPath,
     Origins,
     Project,
     Settings,
+    SourceTexts,
     closest,
     header,
     in_corpus,
+    in_hand,
     is_folder,
     is_ours,
     kind_of,
@@ -59,6 +63,7 @@ class Job:
         settled: whether settings hold.
         today: where the settings of a file or folder are looked for: what is of a revision is judged with those of today.
         top: a folder above which no root is looked for.
+        texts: what a reader has of the sources' own text, which the models are held against.
     """
 
     def __init__(
@@ -69,12 +74,16 @@ class Job:
         settled: bool,
         today: Callable[[Path], Path] = lambda path: path,
         top: Path | None = None,
+        texts: SourceTexts | None = None,
     ) -> None:
         self.origins = origins
         self.selection = selection
         self.settled = settled
         self.today = today
         self.top = top
+        self.texts = texts
+        self.copies: dict[Path | None, Mapping[str, Copy]] = {}
+        self.sentences: dict[Path | None, Mapping[Sentence, str]] = {None: EMPTY}
         self.roots: dict[Path, Path | None] = {}
         self.settings: dict[Path, Settings] = {}
         self.shared: dict[Path | None, Project] = {None: ALONE}
@@ -254,4 +263,11 @@ class Job:
                 yield diagnostic("VK313", ("id",), related=(Location(("id",), file=first, place=there),), id=model.id, first=first)
         if root not in self.sections:
             self.sections[root] = sections_of(root, self._settings(root) if root is not None else DEFAULTS, self.yaml_files)
-        yield from by_the_rules(model, shared, selection, lost, self.sections[root])
+        yield from by_the_rules(model, shared, selection, lost, self.sections[root], self._text(root, shared))
+
+    def _text(self, root: Path | None, shared: Project) -> Mapping[Sentence, str]:
+        """The sentences of the sources of a project that a reader has a copy of, as the segments have them."""
+        if self.texts is not None and root not in self.sentences:
+            self.copies[root] = self.texts.copies(shared)
+            self.sentences[root] = in_hand(self.copies[root])
+        return self.sentences.get(root, EMPTY)
