@@ -31,10 +31,10 @@ EDITING: Mapping[str, Text] = MappingProxyType(
         ),
         "help.rename": Text(
             "Gi noe en annen id i alle filene i prosjektet som nevner det: modeller, kodebok, kriterier, sammenligninger, påstander og "
-            "utkast. GAMMEL er en id i kodeboken (samlokalisering; actors.nav der flere har den), eller noe i en modell (ha.kurs). Alle "
+            "utkast. GAMMEL er en id i kodeboken (samlokalisering; actors.skole der flere har den), eller noe i en modell (ha.kurs). Alle "
             "filene skrives, eller ingen. Avslutter med 1 når noe ikke kan følge med, eller filene har feil.",
             "Give something another id in all files of the project that mention it: models, codebook, criteria, comparisons, claims and "
-            "drafts. OLD is an id of the codebook (samlokalisering; actors.nav where several have it), or an entry of a model (ha.kurs). "
+            "drafts. OLD is an id of the codebook (samlokalisering; actors.skole where several have it), or an entry of a model (ha.kurs). "
             "All files are written, or none. Exits with 1 when something cannot follow, or the files have errors.",
         ),
         "help.merge_terms": Text(
