@@ -347,7 +347,7 @@ def _(values: Values, random: random.Random) -> str | None:
     return change(one, label=other[1]["label"]) if one and other and one[0] != other[0] else None
 
 
-@kind("long-label", "Et navn uten plass i boksen", "A label with no room in its box")
+@kind("long-label", "Et navn som er for langt", "A label that is too long")
 def _(values: Values, random: random.Random) -> str | None:
     node = some(values, random, *MEASURES)
     return node and change(node, label=node[1]["label"] + " som omfatter alle i kommunen og alle de tjenestene som er med i samarbeidet")
