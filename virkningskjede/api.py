@@ -93,6 +93,7 @@ from virkningskjede.project import (
 )
 from virkningskjede.renaming import merge_terms, rename
 from virkningskjede.report import plain_graph as graphs
+from virkningskjede.report.finish import Finish
 from virkningskjede.report.grid import by_template
 from virkningskjede.validation import RuleSelection, Validation, unknown_code, validate_models, validate_paths, validate_portfolio
 
@@ -685,7 +686,7 @@ def render(
     if isinstance(what, Diff | Consensus) and is_graph(Path(path)):
         raise UsageError(Word("picture.graph_of_model", (("name", Path(path).name),)))
     if isinstance(what, Matrix | Grouping | Check | Progress | Waves):
-        what.report().draw(Path(path), lang)
+        what.report().draw(Path(path), lang, Finish(dpi))
         return Path(path)
     if isinstance(what, Consensus):
         scene = agreed(what, lang=lang)
@@ -701,7 +702,7 @@ def render(
         if not isinstance(what, LogicModel):
             return _album(scenes, Path(path), paper, lang)
         (scene,) = scenes
-    picture(scene, Path(path), paper=paper, dpi=dpi)
+    picture(scene, Path(path), paper=paper, finish=Finish(dpi))
     return Path(path)
 
 

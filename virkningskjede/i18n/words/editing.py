@@ -57,14 +57,20 @@ EDITING: Mapping[str, Text] = MappingProxyType(
             "the collection that comes with the program cannot be changed; go to your own project, or name it with --root (Python: root=)",
         ),
         "rename.unknown": Text(
-            "verken kodeboken eller en modell (skrevet som MODELL.ID) har `{id}`{likely}",
-            "neither the codebook nor a model (written as MODEL.ID) has `{id}`{likely}",
+            "verken kodeboken, modellene eller en modell (skrevet som MODELL.ID) har `{id}`{likely}",
+            "neither the codebook, the models nor a model (written as MODEL.ID) has `{id}`{likely}",
+        ),
+        "rename.unfollowed": Text(
+            "`{id}` står i en fil med `kind: {kind}`, og slike id-er skifter ikke navn her: de brukes også i `at` og på kommandolinjer, "
+            "der ingenting følger med. Endre dem for hånd, og se etter med validate",
+            "`{id}` is in a file with `kind: {kind}`, and such ids are not renamed here: they are used in `at` and on command lines too, "
+            "where nothing follows. Change them by hand, and look with validate",
         ),
         "rename.no_id": Text(
             "`{id}` kan ikke være en id: bruk bare bokstavene a-z, tall og bindestrek",
             "`{id}` cannot be an id: use only the letters a-z, digits and hyphens",
         ),
-        "rename.several": Text("`{id}` står flere steder i kodeboken; skriv {known}", "`{id}` is in the codebook twice; write {known}"),
+        "rename.several": Text("`{id}` står flere steder; skriv {known}", "`{id}` stands for several things; write {known}"),
         "rename.unclear": Text(
             "Det er uklart om disse mener `{id}` i denne modellen eller i en annen, og de kan ikke følge med: {places}",
             "It is unclear whether these mean `{id}` of this model or of another, and they cannot follow: {places}",
