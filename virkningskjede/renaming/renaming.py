@@ -20,6 +20,7 @@ from virkningskjede.drafts.marks import comments
 from virkningskjede.editing.difference import difference
 from virkningskjede.editing.patching import patched
 from virkningskjede.editing.references import Reference, references_in, spot
+from virkningskjede.editing.values import section_of
 from virkningskjede.errors import BrokenSet, UsageError
 from virkningskjede.i18n import Word, unwritten
 from virkningskjede.model import LogicModel
@@ -120,9 +121,15 @@ def rename(old: str, new: str, *, root: PathLike | None = None, drafts: Iterable
     work = _Work(_root(root), drafts)
     vocabulary = work.vocabulary
     target = target_of(old, vocabulary, work.models)
-    taken = {entry.id for _, entry in work.models[target.model].entries()} if target.model else getattr(vocabulary, target.section)
-    if new in taken and new != target.id:
-        raise UsageError(Word("edit.taken", (("id", new), ("section", target.section))))
+    there = (
+        section_of(work.models[target.model], new)
+        if target.model
+        else target.section
+        if new in getattr(vocabulary, target.section)
+        else None
+    )
+    if there is not None and new != target.id:
+        raise UsageError(Word("edit.taken", (("id", new), ("section", there))))
     work.see_that_all_follow(target)
     renaming = work.renamed(target, new)
     work.judge(renaming)
