@@ -121,13 +121,9 @@ def rename(old: str, new: str, *, root: PathLike | None = None, drafts: Iterable
     work = _Work(_root(root), drafts)
     vocabulary = work.vocabulary
     target = target_of(old, vocabulary, work.models)
-    there = (
-        section_of(work.models[target.model], new)
-        if target.model
-        else target.section
-        if new in getattr(vocabulary, target.section)
-        else None
-    )
+    there: str | None = target.section if new in getattr(vocabulary, target.section, ()) else None
+    if target.model:
+        there = section_of(work.models[target.model], new)
     if there is not None and new != target.id:
         raise UsageError(Word("edit.taken", (("id", new), ("section", there))))
     work.see_that_all_follow(target)
