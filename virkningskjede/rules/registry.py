@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import get_args
 
+from virkningskjede.model.values import Stage
 from virkningskjede.project import ADDRESSES, ANY, ARROWS
 from virkningskjede.rules import (
     amounts,
@@ -19,8 +21,10 @@ from virkningskjede.rules import (
     order,
     plausible,
     privacy,
+    research,
     source_text,
     sources,
+    wording,
 )
 from virkningskjede.rules.context import Rule
 
@@ -66,6 +70,8 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             Rule("VK216", chain.together_with_itself),
             Rule("VK217", chain.together_alone),
             Rule("VK218", chain.together_of_nothing, keys=("status",), anywhere=(("activities",), ("outputs",))),
+            Rule("VK219", chain.one_to_everything, keys=("status", "at"), anywhere=tuple((stage,) for stage in get_args(Stage))),
+            Rule("VK220", chain.everything_to_one, keys=("status", "at"), anywhere=tuple((stage,) for stage in get_args(Stage))),
             Rule("VK221", order.after_itself),
             Rule("VK222", order.after_in_a_circle),
             Rule("VK223", order.after_what_it_leads_to, keys=("feedback",)),
@@ -76,6 +82,8 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             Rule("VK231", beside.about_nothing, keys=("about", "hinders", "helps"), anywhere=((*ARROWS, "assumes"), ADDRESSES)),
             Rule("VK232", beside.addresses_no_problem, keys=("kind", "unwanted", "or")),
             Rule("VK233", beside.hinders_and_helps),
+            Rule("VK234", research.against_without_a_word, keys=("note", "assumes", "sign", "or", "evidence")),
+            Rule("VK235", research.one_work_twice, keys=("best_for", "also_for", "via", "note")),
             Rule("VK351", names.unknown_unit, needs=("vocabulary", "units")),
             Rule("VK302", names.unknown_term, needs=("vocabulary", "terms")),
             Rule("VK303", names.unknown_actor, needs=("vocabulary", "actors")),
@@ -119,6 +127,10 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             Rule("VK507", amounts.thousands_or_decimals),
             Rule("VK601", labels.too_long),
             Rule("VK602", labels.repeated),
+            Rule("VK603", wording.called_as_effect),
+            Rule("VK604", wording.actor_only_in_label, needs=("vocabulary", "actors"), keys=("who", "status")),
+            Rule("VK605", wording.ids_alike),
+            Rule("VK606", wording.wishes_for_more_of_a_bad_thing, keys=("unwanted",)),
             Rule("VK701", privacy.national_id),
             Rule("VK702", privacy.email),
             Rule("VK703", privacy.telephone),
@@ -132,6 +144,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             Rule("VK902", housekeeping.idle_reading),
             Rule("VK903", housekeeping.unknown_code),
             Rule("VK904", housekeeping.accepted_error),
+            Rule("VK905", housekeeping.hardly_a_reason),
         )
     }
 )
