@@ -61,6 +61,7 @@ ROWS = {
     "consensus": Row(("consensus",), 1.5),
     "coverage": Row(("coverage",), 1.5),
     "gaps": Row(("gaps",), 2),
+    "group": Row(("group", "--by", "tiltak"), 10),
 }
 
 
