@@ -210,3 +210,11 @@ def test_what_may_be_so_only_because_something_was_lost_is_not_told() -> None:
     of_one = check(RuleContext(chain(), lost=Lost(frozenset({("activities", "a", "who")}))), select=["VK206"])
     assert paths_with_codes(check(RuleContext(chain()), select=["VK206"]))[0] == ("VK206", "activities.a")
     assert paths_with_codes(of_one) == [("VK206", "activities.b")]
+
+
+def test_no_order_of_effects_is_told_where_a_level_was_lost() -> None:
+    outcomes = {"a": {"label": "A", "level": "user", "leads_to": ["b"]}, "b": {"label": "B", "level": "service"}}
+    model = LogicModel.model_validate({"id": "m", "outcomes": outcomes})
+    lost = Lost(frozenset({("outcomes", "b", "level")}))
+    assert [diagnostic.code for diagnostic in check(RuleContext(model), select=["VK224"])] == ["VK224"]
+    assert not check(RuleContext(model, lost=lost), select=["VK224"])

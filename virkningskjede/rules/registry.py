@@ -28,6 +28,9 @@ from virkningskjede.rules import (
 )
 from virkningskjede.rules.context import Rule
 
+LEVELS = ("outcomes", ANY, "level")
+"""Where what an outcome is about was lost, no order of effects can be told."""
+
 _ALONE = ("unwanted", "status")
 """What may say of a node that it has no need of arrows."""
 
@@ -60,7 +63,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             Rule("VK206", chain.no_actor, keys=("who", "status"), subjects=chain.activities_there),
             Rule("VK207", chain.leads_nowhere, keys=("leads_to", "status")),
             Rule("VK208", chain.no_cause, keys=("cause", *_ALONE), anywhere=(ARROWS, ADDRESSES)),
-            Rule("VK209", chain.leap),
+            Rule("VK209", chain.leap, anywhere=(LEVELS,)),
             Rule("VK210", chain.isolated, keys=("leads_to", "cause", *_ALONE), anywhere=(ARROWS, ADDRESSES)),
             Rule("VK211", chain.no_mechanism, keys=("because", "evidence", "assumes"), subjects=chain.arrows_with_reasons),
             Rule("VK212", chain.to_itself),
@@ -75,7 +78,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             Rule("VK221", order.after_itself),
             Rule("VK222", order.after_in_a_circle),
             Rule("VK223", order.after_what_it_leads_to, keys=("feedback",)),
-            Rule("VK224", order.impossible_order, keys=("feedback",)),
+            Rule("VK224", order.impossible_order, keys=("feedback",), anywhere=(LEVELS,)),
             Rule("VK225", order.carried_by_what_is_gone, keys=("status",)),
             Rule("VK226", order.further_than_its_causes, keys=("status",), anywhere=(ARROWS,)),
             Rule("VK227", order.later_is_now),
