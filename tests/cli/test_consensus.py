@@ -31,7 +31,7 @@ def test_the_tables_fit_a_terminal(run: Run, models_folder: Path, lang: str, mor
 def test_the_chain_reads_at_a_glance(run: Run, models_folder: Path) -> None:
     lines = run("consensus", models_folder / "pilots", "--min", "4").out.splitlines()
     title = "Samlet virkningskjede for 9 modeller: det minst 4 av dem sikkert har"
-    assert lines[:4] == [title, "=" * len(title), "", "26 ledd og 6 koblinger."]
+    assert lines[:4] == [title, "=" * len(title), "", "26 ledd og 7 koblinger."]
     assert "Faste møter                      ?   P   P   B   B   P  P   P?  P   7–9" in lines
     assert "Nav-veileder → Samlokalisering ·   ·   K   ·   K   K  ·   K   K   5      5   0" in lines
 
@@ -73,7 +73,7 @@ def test_csv_html_and_markdown(run: Run, models_folder: Path) -> None:
     data = json.loads(written("json"))
     rows = list(csv.DictReader(io.StringIO(written("csv"))))
     assert len(rows) == sum(len(element["models"]) for element in (*data["nodes"], *data["links"]))
-    assert written("html").startswith("<!doctype html>") and written("html").count("<tr>") == 26 + 6 + 2
+    assert written("html").startswith("<!doctype html>") and written("html").count("<tr>") == 26 + 7 + 2
     assert "| Nav-veileder → Samlokalisering | 5 | 5 | 0 | Kristiansand, Tromsø, Hå, Ringsaker, Bydel Stovner |" in written("md")
     assert "Hå: står i kilden, 2.2.1:7" in written("md", "--explain")
 

@@ -281,6 +281,8 @@ ALLOWED: dict[frozenset[str], str] = {
         "at because label level status title who": LEFT_OUT,
         "after because content term": LEFT_OUT,
         "assumes because evidence": OF_A_RULE,
+        "also_for best_for note via": OF_A_RULE,
+        "assumes evidence note or sign": OF_A_RULE,
         "at because id label level status to who": OF_A_TABLE,
         "level stage status": "the columns of a frame that are in order",
         "id label level stage status unwanted": OF_A_TABLE,

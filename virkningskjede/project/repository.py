@@ -203,10 +203,11 @@ def _run(folder: Path, arguments: list[str], variables: Mapping[str, str], stdin
     """One call of git, within limits of time and size. No variable of git's own that the user has set is handed on."""
     inherited = {name: value for name, value in os.environ.items() if not name.upper().startswith(("GIT_", "SSH_ASKPASS"))}
     environment = {**inherited, **variables, "LC_ALL": "C"}
+    program = _program()
     with tempfile.TemporaryFile() as complaints:
         try:
             process = subprocess.Popen(
-                [_program(), *arguments],
+                [program, *arguments],
                 cwd=folder,
                 env=environment,
                 stdin=subprocess.PIPE if stdin else subprocess.DEVNULL,

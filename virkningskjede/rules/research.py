@@ -34,6 +34,6 @@ def one_work_twice(context: RuleContext) -> Iterator[Diagnostic]:
                 earlier, other = known.setdefault(of_whom, (position, one))
                 if other is not one:
                     there = Location((*path, "evidence", earlier))
-                    first, second = (Word(f"change.value.{found.finding}") for found in (other, one))
+                    first, second = (Word(f"change.value.{evidence.finding}") for evidence in (other, one))
                     where = (*path, "evidence", position, "refs", place)
                     yield diagnostic("VK235", where, related=(there,), work=work, one=first, other=second)

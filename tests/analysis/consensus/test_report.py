@@ -126,8 +126,8 @@ def test_what_a_row_rests_on_stands_below_it_with_its_note_first(chain: Consensu
     assert text.removeprefix(plain).startswith("\nLedd i malen som modellene har\n------------------------------\n\n")
     assert (
         """
-Faste møter → Samtidig og samordnet oppfølging (antall 3–4, står i kilden 2,
-tolket 1–2)
+Faste møter → Samtidig og samordnet oppfølging (antall 4–5, står i kilden 2–3,
+tolket 1–3)
   (lengre vei i malen: Tjenestene møtes og avklarer oppfølgingen → Tjenestene
   kjenner hverandre bedre → Tidlig, samtidig og samordnet oppfølging)
   - kanskje Bydel Bjerke: tolket av koderen; «Felles møter om oppfølgingen av
