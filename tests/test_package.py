@@ -107,7 +107,7 @@ def test_how_it_is_cited() -> None:
 def test_what_contributors_are_told_to_run_is_there() -> None:
     tree = ast.parse((ROOT / "noxfile.py").read_text("utf-8"))
     sessions = {node.name for node in tree.body if isinstance(node, ast.FunctionDef) and node.decorator_list}
-    assert sessions == {"tests", "lowest", "lint", "types", "docs", "bench", "browser", "mutation"}
+    assert sessions == {"tests", "lowest", "coverage", "lint", "types", "docs", "bench", "browser", "mutation"}
     texts = "".join((ROOT / name).read_text("utf-8") for name in ("CONTRIBUTING.md", "noxfile.py", ".ci/run") if (ROOT / name).exists())
     assert set(re.findall(r"nox -s (\w+)", texts)) <= sessions
     assert [path for path in re.findall(r"benchmarks/\w+\.py", texts) if not (ROOT / path).is_file()] == []

@@ -309,7 +309,8 @@ def coverage(
     Raises:
         UsageError: a text is of no source of the project.
 
-    >>>     >>> found = coverage(load(corpus() / "pilots" / "ha.yaml"), open_project(corpus()))
+    >>> from virkningskjede.project import corpus, load, open_project
+    >>> found = coverage(load(corpus() / "pilots" / "ha.yaml"), open_project(corpus()))
     >>> found.section("statusrapport", "2.2.1").uncited
     ()
     """
