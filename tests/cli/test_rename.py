@@ -7,15 +7,12 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
-from tests.renaming.test_renaming import FILES
+from tests.renaming.test_renaming import project_in
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    for name, text in FILES.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text, "utf-8")
-    return tmp_path
+    return project_in(tmp_path)
 
 
 def test_the_commands_say_what_they_did(root: Path, run: Run) -> None:

@@ -94,12 +94,17 @@ silence: "no"
 }
 
 
+def project_in(folder: Path) -> Path:
+    """The project of these tests, written to a folder."""
+    for name, text in FILES.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+    return folder
+
+
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    for name, text in FILES.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text, "utf-8")
-    return tmp_path
+    return project_in(tmp_path)
 
 
 def contents(root: Path) -> dict[str, str]:

@@ -18,41 +18,40 @@ _GROWN = rf"(?:{_JOINED}|\b(?:{_GROWN}))"
 
 _WEEKDAYS = r"\b(?:man|tirs|ons|tors|fre|lør|søn)dag\w*|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b"
 
-UNITS: Mapping[str, re.Pattern[str]] = MappingProxyType(
+
+def _patterns(words: Mapping[str, str]) -> Mapping[str, re.Pattern[str]]:
+    return MappingProxyType({unit: re.compile(pattern, re.IGNORECASE) for unit, pattern in words.items()})
+
+
+UNITS: Mapping[str, re.Pattern[str]] = _patterns(
     {
-        unit: re.compile(pattern, re.IGNORECASE)
-        for unit, pattern in {
-            "minute": rf"{_GROWN}min(?:utt\w*|utes?|\.)?\b",
-            "hour": rf"{_GROWN}(?:time(?:n|r|ne|ne?s|rs)?|timar\w*|klokketime\w*|hours?|hourly|t)\b",
-            "day": r"\b(?!hverdag|kvardag|dagens\b|dagsorden)(?:\w*?(?:dag|døgn)(?:en|er|ene|s|ers|ar|lig\w*|leg\w*)?|daily|\w*days?)\b",
-            "half_day": r"\bhalv(?:e|t)?[\s-]*(?:\w+\s+)?\w*dag\w*|\bhalf[\s-]+(?:\w+\s+)?days?\b",
-            "week": (
-                rf"{_GROWN}(?:uk(?:e|a|en|er|ene|es|ers|entlig\w*|evis\w*)|vek(?:e|er|a|ene|as|esvis))\b|\bukentlig\w*|\bweek\w*|{_WEEKDAYS}"
-            ),
-            "month": rf"{_GROWN}(?:måned\w*|månad\w*|mnd|months?|monthly)\b",
-            "quarter": rf"{_GROWN}kvartal\w*|\bquarter\w*",
-            "half_year": (r"\bhalvår\w*|\b(?:halvt|halve|halvannet)\s+år\w*|\bsemest\w*|\bhalf[\s-]+(?:a\s+)?year\w*|\bbiannual\w*"),
-            "year": (
-                rf"{_GROWN}(?:år(?:et|ene|a|s|lig\w*|leg\w*|ig\w*|ing\w*|svis)?|years?|yearly)\b|"
-                r"\b\w*(?:skole|kalender|studie|halv)år\w*|\bannual\w*|\bper annum\b"
-            ),
-        }.items()
+        "minute": rf"{_GROWN}min(?:utt\w*|utes?|\.)?\b",
+        "hour": rf"{_GROWN}(?:time(?:n|r|ne|ne?s|rs)?|timar\w*|klokketime\w*|hours?|hourly|t)\b",
+        "day": r"\b(?!hverdag|kvardag|dagens\b|dagsorden)(?:\w*?(?:dag|døgn)(?:en|er|ene|s|ers|ar|lig\w*|leg\w*)?|daily|\w*days?)\b",
+        "half_day": r"\bhalv(?:e|t)?[\s-]*(?:\w+\s+)?\w*dag\w*|\bhalf[\s-]+(?:\w+\s+)?days?\b",
+        "week": (
+            rf"{_GROWN}(?:uk(?:e|a|en|er|ene|es|ers|entlig\w*|evis\w*)|vek(?:e|er|a|ene|as|esvis))\b|\bukentlig\w*|\bweek\w*|{_WEEKDAYS}"
+        ),
+        "month": rf"{_GROWN}(?:måned\w*|månad\w*|mnd|months?|monthly)\b",
+        "quarter": rf"{_GROWN}kvartal\w*|\bquarter\w*",
+        "half_year": (r"\bhalvår\w*|\b(?:halvt|halve|halvannet)\s+år\w*|\bsemest\w*|\bhalf[\s-]+(?:a\s+)?year\w*|\bbiannual\w*"),
+        "year": (
+            rf"{_GROWN}(?:år(?:et|ene|a|s|lig\w*|leg\w*|ig\w*|ing\w*|svis)?|years?|yearly)\b|"
+            r"\b\w*(?:skole|kalender|studie|halv)år\w*|\bannual\w*|\bper annum\b"
+        ),
     }
 )
 """How each unit of time is named, by the unit."""
 
-ONCE: Mapping[str, re.Pattern[str]] = MappingProxyType(
+ONCE: Mapping[str, re.Pattern[str]] = _patterns(
     {
-        unit: re.compile(pattern, re.IGNORECASE)
-        for unit, pattern in {
-            "hour": r"\btimes\w{3,}",
-            "day": r"\bdag(?:lig|leg)\w*|\b(?:heil|hel)?dags\w{3,}|\b(?:heil|hel)e? dag|\bdaily\b|\bday-long\b",
-            "week": rf"\bukentlig\w*|\bukes\w{{3,}}|\bweekly\b|{_WEEKDAYS}",
-            "month": r"\bmåned(?:lig|svis)\w*|\bmånadl\w*|\bmonthly\b",
-            "quarter": r"\bkvartals(?:vis|messig)\w*|\bkvartalsm\w*|\bquarterly\b",
-            "half_year": r"\bhalvår(?:lig|svis|leg|s)\w*|\bbiannual\w*",
-            "year": r"\bår(?:lig|svis|leg)\w*|\bannual\w*|\byearly\b",
-        }.items()
+        "hour": r"\btimes\w{3,}",
+        "day": r"\bdag(?:lig|leg)\w*|\b(?:heil|hel)?dags\w{3,}|\b(?:heil|hel)e? dag|\bdaily\b|\bday-long\b",
+        "week": rf"\bukentlig\w*|\bukes\w{{3,}}|\bweekly\b|{_WEEKDAYS}",
+        "month": r"\bmåned(?:lig|svis)\w*|\bmånadl\w*|\bmonthly\b",
+        "quarter": r"\bkvartals(?:vis|messig)\w*|\bkvartalsm\w*|\bquarterly\b",
+        "half_year": r"\bhalvår(?:lig|svis|leg|s)\w*|\bbiannual\w*",
+        "year": r"\bår(?:lig|svis|leg)\w*|\bannual\w*|\byearly\b",
     }
 )
 """Words that say, without a number, that something is done once in so long, or lasts as long as that."""

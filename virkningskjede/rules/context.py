@@ -12,6 +12,7 @@ from virkningskjede.i18n import MESSAGES, Severity
 from virkningskjede.model import Entry, Link, LogicModel, parts_of
 from virkningskjede.model.values import EMPTY, Frozen, Locator, Sentence, fields_of, locators
 from virkningskjede.project import ALONE, NOTHING, Lost, Project
+from virkningskjede.rules.cited import CitedPart, cited_parts
 from virkningskjede.rules.sections import Home
 
 
@@ -100,6 +101,11 @@ class RuleContext:
             for position, text in enumerate(getattr(part, "at", ()))
             for locator in locators((text,), self.model.source)
         )
+
+    @cached_property
+    def cited_parts(self) -> tuple[CitedPart, ...]:
+        """Every part with the text of the sentences that it rests on, where they are at hand."""
+        return tuple(cited_parts(self.parts, self.text, self.model.source, "en" if self.model.lang == "en" else "nb"))
 
     @cached_property
     def set_aside(self) -> tuple[ModelLocator, ...]:

@@ -16,18 +16,17 @@ from functools import cached_property
 from math import log
 
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
-from virkningskjede.i18n import Lang, Word
-from virkningskjede.model import Aside, Entry, Node, Result
-from virkningskjede.model.values import Amount, Bounds, Frozen, Measure, Sentence, Status, sentences
+from virkningskjede.i18n import Word
+from virkningskjede.model import Aside, Node, Result
+from virkningskjede.model.values import Amount, Bounds, Measure, Sentence, Status
 from virkningskjede.prose.numbers import counted, listed, numbers
 from virkningskjede.prose.time import UNITS, by_when, months, named, once
 from virkningskjede.prose.verbs import Mood, moods
 from virkningskjede.prose.words import akin, content_words
 from virkningskjede.report.amounts import number as written
 from virkningskjede.report.places import places
+from virkningskjede.rules.cited import CitedPart
 from virkningskjede.rules.context import RuleContext
-
-_PLACE = re.compile(r"(?:[\w-]+#)?[\w.-]+:\d+(?:[-,]\d+)*")
 
 POINTS_BACK = re.compile(r"(?:dette|disse|this|these)\b", re.IGNORECASE)
 
@@ -40,56 +39,6 @@ LEAST_MORE = 0.34
 """What a label's own sentences may have of its words, and how much more another must have, for the place to be questioned."""
 
 _BOUNDS = ("value", "min", "max", "above", "below", "approx")
-
-
-@dataclass(frozen=True)
-class CitedPart:
-    """A part of the model with the text of the sentences that it rests on.
-
-    Attributes:
-        path: the keys that lead to it.
-        part: the part.
-        above: what it is part of, the innermost first, and itself before them.
-        cited: its sentences.
-        text: their text.
-        lang: the language of the model.
-    """
-
-    path: Path
-    part: Frozen
-    above: tuple[Frozen, ...]
-    cited: tuple[Sentence, ...]
-    text: str
-    lang: Lang
-
-    @property
-    def places(self) -> str:
-        """Where its sentences stand."""
-        return places(self.cited, self.source)
-
-    @property
-    def source(self) -> str | None:
-        """The source that a place without one is in."""
-        return self.cited[0].locator.source
-
-    @cached_property
-    def numbers(self) -> frozenset[Fraction]:
-        """The numbers of its sentences."""
-        return numbers(self.text)
-
-    @cached_property
-    def notes(self) -> str:
-        """What is noted of it, or of what it is part of, without the places that are named there."""
-        return _PLACE.sub(" ", " ".join(note for value in self.above if (note := getattr(value, "note", None))))
-
-    def read_otherwise(self, field: str) -> bool:
-        """Whether another reading has another value in a field of the entry."""
-        return any(field in patch.changes for value in self.above if isinstance(value, Entry) for patch in value.or_)
-
-    @property
-    def field(self) -> str:
-        """The field of the entry that it is, or is part of; empty for an entry."""
-        return str(self.path[2]) if len(self.path) > 2 else ""
 
 
 @dataclass(frozen=True)
@@ -114,23 +63,9 @@ class Quantity:
                     yield Quantity(self.number * factor, measure)
 
 
-def cited_parts(context: RuleContext) -> Iterator[CitedPart]:
-    """Every part of the model as it is coded, with the text of its own sentences, or of those of the innermost that it is part of."""
-    by_path = {part.path: part.value for part in context.parts}
-    lang: Lang = "en" if context.model.lang == "en" else "nb"
-    for path, part in context.parts:
-        if "or" in path:
-            continue
-        above = tuple(by_path[path[:length]] for length in range(len(path), 0, -1) if path[:length] in by_path)
-        own: Iterable[str] = next((at for value in above if (at := getattr(value, "at", ()))), ())
-        cited = sentences(own, context.model.source)
-        if cited and all(sentence in context.text for sentence in cited):
-            yield CitedPart(path, part, above, cited, " ".join(context.text[sentence] for sentence in cited), lang)
-
-
 def number_nowhere(context: RuleContext) -> Iterator[Diagnostic]:
     """VK411: a number that is in none of the sentences that it is given as being from."""
-    for cited in cited_parts(context):
+    for cited in context.cited_parts:
         lacking: list[tuple[Path, Fraction]]
         lacking = [(("label",), number) for number in _in_label(cited) if not _in_some_form(cited, number)]
         lacking += [(key, quantity.number) for key, quantity in _quantities(cited) if not _is_there(cited, quantity)]
@@ -146,7 +81,7 @@ def number_nowhere(context: RuleContext) -> Iterator[Diagnostic]:
 
 def unit_nowhere(context: RuleContext) -> Iterator[Diagnostic]:
     """VK412: a number of the sentences, with a unit of time that none of them names."""
-    for cited in cited_parts(context):
+    for cited in context.cited_parts:
         quantities = [quantity for _, quantity in _quantities(cited)]
         if not quantities or cited.path[-1] in _WITHOUT_UNIT or not all(_is_there(cited, quantity) for quantity in quantities):
             continue
@@ -159,7 +94,7 @@ def unit_nowhere(context: RuleContext) -> Iterator[Diagnostic]:
 
 def status_against_verb(context: RuleContext) -> Iterator[Diagnostic]:
     """VK413: a status that no verb of the sentences bears: done though it is only meant to be, a wish that nobody utters."""
-    for cited in cited_parts(context):
+    for cited in context.cited_parts:
         node = cited.part
         if not isinstance(node, Node) or node.status is None or moods(cited.notes):
             continue
@@ -202,7 +137,7 @@ def _against(status: Status, verbs: Mapping[Mood, str]) -> bool:
 
 def deadline_as_duration(context: RuleContext) -> Iterator[Diagnostic]:
     """VK414: how long something lasts, where the sentences say by when it is done, or when."""
-    for cited in cited_parts(context):
+    for cited in context.cited_parts:
         if cited.path[-1] != "period" or not isinstance(cited.part, Amount):
             continue
         for key, quantity in _quantities(cited):
@@ -217,7 +152,7 @@ def words_elsewhere(context: RuleContext) -> Iterator[Diagnostic]:
     """VK415: an entry whose words are hardly in its sentences, but in another sentence of the same section."""
     sections = _by_section(context)
     terms = context.project.vocabulary.terms if context.project.vocabulary is not None else {}
-    for cited in cited_parts(context):
+    for cited in context.cited_parts:
         entry = cited.part
         if not isinstance(entry, Node | Aside):
             continue

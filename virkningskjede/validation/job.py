@@ -60,7 +60,7 @@ ABOUT_NAMES = ("error.no_model", "error.several_models", "error.same_name", "err
 
 
 class Job:
-    """One run over many files: each root is read once, each file once.
+    """One run over many files: each root is read once, and each file is judged once.
 
     Attributes:
         origins: finds what names stand for.
@@ -301,9 +301,8 @@ class Job:
             if first.file != yaml_file.name:
                 yield diagnostic("VK313", ("id",), related=(first,), id=model.id, first=first.file)
         if root not in self.sections:
-            self.sections[root] = sections_of(
-                root, self._settings(root) if root is not None else DEFAULTS, EMPTY
-            )  # of what was judged, most has been let go
+            # Most of what was judged has been let go, so that pilots are read once more: no more than one is held at a time.
+            self.sections[root] = sections_of(root, self._settings(root) if root is not None else DEFAULTS)
         yield from by_the_rules(model, shared, selection, lost, self.sections[root], self._text(root, shared))
 
     def _text(self, root: Path | None, shared: Project) -> Mapping[Sentence, str]:

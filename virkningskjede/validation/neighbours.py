@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+from virkningskjede.model.values import EMPTY
 from virkningskjede.project import Settings, kind_of, read_file, shown, yaml_files
 from virkningskjede.rules.sections import Home, own_sections
 from virkningskjede.yamlfile import YamlFile
 
 HEAD = 4096
-"""So many bytes of a file are enough to see that it says ``pilot`` nowhere near its top, and need not be read."""
+"""So many bytes of a file are enough to see that it is no pilot, and need not be read."""
+
+_KIND = re.compile(rb"^kind:[ \t]*[\"']?(\w+)", re.MULTILINE)
+"""What a file says that it is, as nearly all write it; whether one that writes it otherwise is a pilot, is seen when it is read."""
 
 
-def sections_of(root: Path | None, settings: Settings, at_hand: Mapping[str, YamlFile]) -> Callable[[], Mapping[Home, str]]:
+def sections_of(root: Path | None, settings: Settings, at_hand: Mapping[str, YamlFile] = EMPTY) -> Callable[[], Mapping[Home, str]]:
     """What gives the sections that are about one pilot of a project, with its id. It is worked out when first asked for.
 
     Args:
@@ -40,6 +45,8 @@ def sections_of(root: Path | None, settings: Settings, at_hand: Mapping[str, Yam
 def _may_be_a_pilot(path: Path) -> bool:
     try:
         with path.open("rb") as file:
-            return b"pilot" in file.read(HEAD)
+            head = file.read(HEAD)
     except OSError:
         return False
+    kind = _KIND.search(head)
+    return b"pilot" in head if kind is None else kind[1] == b"pilot"

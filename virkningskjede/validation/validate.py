@@ -26,7 +26,7 @@ def validate_models(
 
     What reading a file would have found in the names of a model is found here: it may have been made, or changed, in a program.
     """
-    sections = sections_of(shared.root, shared.settings, {})
+    sections = sections_of(shared.root, shared.settings)
     text, not_held = _text(sources, shared)
     wrong = (gathered([*broken_names(model), *by_the_rules(model, shared, selection, sections=sections, text=text)]) for model in models)
     diagnostics = [diagnostic for of_model in wrong for diagnostic in of_model]
