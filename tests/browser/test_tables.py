@@ -30,6 +30,9 @@ HIDDEN = """() => {
 }"""
 """The rows that stand outside a frame that they cannot leave."""
 
+SETTLED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+"""A page has been drawn once since it was read, and its script has been told the size of each frame."""
+
 
 def hidden(page: Page, folder: Path) -> Mapping[str, Sequence[str]]:
     found = {}
@@ -67,7 +70,7 @@ def test_what_the_keyboard_scrolls_has_a_name_and_scrolls(width: int, site: Path
     page = look(site / "index.html", width=width)
     for name in ("index.html", "compare-ha.ringsaker.html", "sources.html", "criteria.html", "consensus.html"):
         page.goto((site / name).as_uri())
-        page.wait_for_function("() => document.querySelector('.scroll')")
+        page.evaluate(SETTLED)
         frames = page.evaluate(
             """() => [...document.querySelectorAll("[tabindex='0']")].map((each) =>
                 [each.getAttribute("aria-label"), each.scrollWidth > each.clientWidth || each.matches(".view")])"""
