@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from virkningskjede.diagnostics import Diagnostic
 from virkningskjede.project import kind_of, load_model, open_project
 from virkningskjede.validation import READERS, RuleSelection, Validation, validate_models, validate_paths
 from virkningskjede.validation.job import RESTED_ON
-from virkningskjede.yamlfile import read
+from virkningskjede.yamlfile import YamlFile, read, yaml_file
 
 HEAD = "virkningskjede: 1\nkind: pilot\nid: hage\ntarget_group: {g: {label: Alle}}\n"
 
@@ -364,3 +365,28 @@ def test_a_place_in_the_section_of_another_pilot(root: Path, at_hand: str) -> No
         found = validate_paths([one if at_hand == "file" else root], selection=selected).diagnostics
     told = [(diagnostic.path, diagnostic.message("en")) for diagnostic in found if diagnostic.code == "VK407"]
     assert told == [(("outcomes", "ut", "at", 0), "Section 1.2 is about another pilot: `to`")]
+
+
+def test_each_file_of_a_run_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "vocabulary.yaml").write_text(VOCABULARY)
+    for name in ("hage", "park"):
+        (tmp_path / f"{name}.yaml").write_text(HEAD.replace("hage", name) + "activities: {grave: {label: Grave, term: dyrking}}\n")
+    counts: Counter[str] = Counter()
+    decoded = yaml_file._decoded
+
+    def counting(data: bytes, name: str) -> YamlFile:
+        counts[Path(name).stem] += 1
+        return decoded(data, name)
+
+    monkeypatch.setattr(yaml_file, "_decoded", counting)
+    validation = validate_paths([tmp_path])
+    assert {diagnostic.code for diagnostic in validation.diagnostics} >= {"VK187"}  # which no one file can tell
+    assert counts == {"hage": 1, "park": 1, "vocabulary": 2}  # the codebook as what all rest on, and as a file of its own
+
+
+def test_of_a_file_that_was_judged_only_what_is_shown_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "hage.yaml").write_text(HEAD + "activities:\n  a: {label: A, leads_to: [borte]}\n")
+    (kept,) = validate_paths([tmp_path / "hage.yaml"]).yaml_files.values()
+    assert (kept.values, kept.text) == ({"kind": "pilot", "id": "hage"}, "")
+    assert [number for number in range(1, 8) if kept.has_line(number)] == [3, 6]
+    assert kept.line(6) == "  a: {label: A, leads_to: [borte]}"

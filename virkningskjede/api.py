@@ -77,6 +77,7 @@ from virkningskjede.project import (
     CORPUS,
     Portfolio,
     Project,
+    SourceTexts,
     dump,
     find_root,
     joined_vocabulary,
@@ -92,6 +93,7 @@ from virkningskjede.project import (
 )
 from virkningskjede.renaming import merge_terms, rename
 from virkningskjede.report import plain_graph as graphs
+from virkningskjede.report.finish import Finish
 from virkningskjede.report.grid import by_template
 from virkningskjede.validation import RuleSelection, Validation, unknown_code, validate_models, validate_paths, validate_portfolio
 
@@ -140,6 +142,7 @@ def validate(
     select: str | Iterable[str] = (),
     ignore: str | Iterable[str] = (),
     since: str | None = None,
+    text: Mapping[str, PathLike] | None = None,
 ) -> Validation:
     """Check files or models against the format and the rules. Never raises for what they hold.
 
@@ -149,9 +152,10 @@ def validate(
         select: code prefixes of the rules to run, such as ``VK2``; empty for all.
         ignore: code prefixes of the rules not to run.
         since: a revision in git; only what the files' project did not have then is found. Models have no revisions.
+        text: files with your own copies of sources, by the sources' keys: what is coded is held against the sentences. Nothing is stored.
 
     Raises:
-        UsageError: there is no such revision, root or code; or a revision is named, and no file.
+        UsageError: there is no such revision, root, code or source; a revision is named, and no file; or a text is no copy of its source.
 
     >>> validate("corpus:pilots/ha.yaml").ok
     True
@@ -160,14 +164,15 @@ def validate(
     selection = RuleSelection(wanted, unwanted)
     if (code := unknown_code((*selection.select, *selection.ignore))) is not None:
         raise UsageError(Word("error.code_prefix", (("code", code),)))
+    sources = _source_texts(text)
     if isinstance(what, str | os.PathLike):
-        return validate_paths([what], root=None if root is None else named_root(root), selection=selection, since=since)
+        return validate_paths([what], root=None if root is None else named_root(root), selection=selection, since=since, sources=sources)
     if since is not None:
         raise UsageError(Word("error.since_models"))
     if isinstance(what, Portfolio) and root is None:
-        return validate_portfolio(what, selection)
+        return validate_portfolio(what, selection, sources)
     models = models_of(what, alike=True)
-    return validate_models(models, _project(models, what, root), selection)
+    return validate_models(models, _project(models, what, root), selection, sources)
 
 
 @checked
@@ -294,20 +299,29 @@ def consensus(models: Models, *, min: Annotated[int, AtLeast(0)] = 0, fold: bool
     return merging.consensus(*_of_one_project(models, root), min=min, fold=fold)
 
 
+def _source_texts(text: Mapping[str, PathLike] | None) -> SourceTexts | None:
+    return None if text is None else SourceTexts.read({source: Path(file) for source, file in text.items()})
+
+
 @checked
-def coverage(models: Models, *, root: PathLike | None = None) -> Coverage:
+def coverage(models: Models, *, root: PathLike | None = None, text: Mapping[str, PathLike] | None = None) -> Coverage:
     """Account for the sentences of the sources: which are cited by what, which are set aside, which are left.
 
     Args:
         models: a model, a portfolio, or several models. With a portfolio go the criteria sets, comparisons, verdicts and claims of
             reports in the folders that it was loaded from: they cite and set aside as models do.
         root: the folder with the codebook and the segments; the project that the models were loaded in when None.
+        text: files with your own copies of sources, by the sources' keys: each is held against the segments, and what is coded against
+            its sentences. Nothing of them is stored.
+
+    Raises:
+        UsageError: a file cannot be read, or the project has no such source.
 
     >>> coverage(load_model("corpus:ha")).section("statusrapport", "2.2.1").uncited
     ()
     """
     several, shared = _of_one_project(models, root)
-    return citations.coverage(models if isinstance(models, Portfolio) else several, shared)
+    return citations.coverage(models if isinstance(models, Portfolio) else several, shared, _source_texts(text))
 
 
 _Several = Iterable[LogicModel] | Mapping[str, LogicModel]
@@ -672,7 +686,7 @@ def render(
     if isinstance(what, Diff | Consensus) and is_graph(Path(path)):
         raise UsageError(Word("picture.graph_of_model", (("name", Path(path).name),)))
     if isinstance(what, Matrix | Grouping | Check | Progress | Waves):
-        what.report().draw(Path(path), lang)
+        what.report().draw(Path(path), lang, Finish(dpi))
         return Path(path)
     if isinstance(what, Consensus):
         scene = agreed(what, lang=lang)
@@ -688,7 +702,7 @@ def render(
         if not isinstance(what, LogicModel):
             return _album(scenes, Path(path), paper, lang)
         (scene,) = scenes
-    picture(scene, Path(path), paper=paper, dpi=dpi)
+    picture(scene, Path(path), paper=paper, finish=Finish(dpi))
     return Path(path)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Literal
 
 from virkningskjede import i18n as catalogue
@@ -255,14 +256,18 @@ def elsewhere(diagnostic: Diagnostic, lang: Lang | None = None) -> str:
 
 
 class InvalidModel(VirkningskjedeError):
-    """Files that do not make a model. ``diagnostics`` has what was found in *all* of them, not only the first."""
+    """Files that do not make a model. ``diagnostics`` has what was found in *all* of them, not only the first; ``contents`` has those
+    of the files, by name, that were looked at as they would have been and are not so on disk.
+    """
 
-    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+    def __init__(self, diagnostics: Iterable[Diagnostic], contents: Mapping[str, str] = MappingProxyType({})) -> None:
+        self.contents = contents
         self.diagnostics = tuple(sorted(diagnostics, key=sort_key))
         super().__init__("\n".join(line(diagnostic) for diagnostic in self.diagnostics))
 
-    def __reduce__(self) -> tuple[type[InvalidModel], tuple[tuple[Diagnostic, ...]]]:
-        return type(self), (self.diagnostics,)  # an exception is made anew from its text, and this one is made of diagnostics
+    def __reduce__(self) -> tuple[type[InvalidModel], tuple[tuple[Diagnostic, ...], dict[str, str]]]:
+        # An exception is made anew from its text, and this one is made of diagnostics.
+        return type(self), (self.diagnostics, dict(self.contents))
 
 
 def line(diagnostic: Diagnostic, lang: Lang | None = None) -> str:

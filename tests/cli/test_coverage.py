@@ -119,6 +119,34 @@ def test_a_copy_is_verified_and_read_beside_the_models(run: Run, club: Path) -> 
     assert sorted(club.rglob("*")) == before
 
 
+def test_the_text_is_held_against_the_models_as_in_validate(run: Run, club: Path) -> None:
+    model = next((club / "pilots").glob("*.yaml"))
+    model.write_text(model.read_text("utf-8").replace("label: Møter", "label: Sju møter"), encoding="utf-8")
+    place = f"{model.relative_to(club)}:"
+    ran = run("coverage", "pilots", "--text", "bok=kopi.txt")
+    against = next(line for line in ran.out.splitlines() if "VK411" in line)
+    assert against.startswith(f"- {place}")
+    assert against.endswith("advarsel VK411 Tallet 7 står ikke i 1:1")
+    assert "advarsel VK411 Tallet 7 står ikke i 1:1" in run("validate", "pilots", "--text", "bok=kopi.txt").out
+    assert "VK411" not in run("validate", "pilots").out
+    data = json.loads(run("coverage", "pilots", "--text", "bok=kopi.txt", "--format", "json").out)
+    assert [(breach["code"], breach["file"]) for breach in data["diagnostics"]] == [("VK411", str(model.relative_to(club)))]
+
+
+def test_a_text_that_cannot_be_held_against_anything_is_one_sentence(run: Run, club: Path) -> None:
+    assert run("validate", "pilots", "--text", "bok=vocabulary.yaml").err == (
+        "feil: vocabulary.yaml er ikke en kopi av bok: ingen av setningene er som segmentene sier\n"
+    )
+    assert run("validate", "pilots", "--text", "bok=kopi.txt", "--text", "bok=kopi.txt").err == (
+        "feil: --text er oppgitt to ganger for kilden bok\n"
+    )
+    assert run("validate", "pilots", "--select", "VK411").err == "feil: VK411 leser teksten i en kilde; oppgi den med --text KILDE=FIL\n"
+    (club / "kopi.txt").write_text((club / "kopi.txt").read_text("utf-8").replace("to ganger", "ti ganger"), encoding="utf-8")
+    assert run("validate", "pilots", "--text", "bok=kopi.txt").err == (
+        "Én setning i kopi.txt er ikke som segmentene sier, og ingenting er holdt mot den\n"
+    )
+
+
 def test_a_copy_never_acts_in_the_terminal(run: Run, club: Path) -> None:
     (club / "kopi.txt").write_text("[1:1] [red]rødt[/] \x1b[31m :smile:\n", encoding="utf-8")
     out = run("coverage", "pilots", "--text", "bok=kopi.txt").out

@@ -125,3 +125,13 @@ def _fields(made: Diagnostic) -> dict[str, Any]:
 
 def test_the_name_of_a_file_may_be_no_text() -> None:
     assert uri(os.fsdecode(b"piloter/h\xe5.yaml")) == "piloter/h%E5.yaml"
+
+
+def test_advice_that_several_have_stands_once_below() -> None:
+    several = tuple(replace(diagnostic("VK801"), file=f"{name}.yaml") for name in "abc")
+    alone = diagnostic("VK101", key="x", known="y", likely="")
+    table, *_ = ValidationReport((), (*several, alone)).document("en").tables()
+    assert [row[-1] for row in table.rows] == ["", "", "", alone.tip("en")]
+    assert table.notes == (f"Advice VK801: {several[0].tip('en')}",)
+    table, *_ = ValidationReport((), several).document("en").tables()
+    assert (table.headers, len(table.notes)) == (("Place", "Severity", "Code", "Message"), 1)

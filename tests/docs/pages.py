@@ -25,6 +25,7 @@ PAIRS = {
     "nettsted": "atlas",
     "galleri": "gallery",
     "ord": "words",
+    "sjekkene": "checks",
     "tabeller": "tables",
     "skriveprogram": "editor",
 }

@@ -54,6 +54,8 @@ ALLOWED = {
     "WORDS schema.Assessments.set_aside": EXAMPLE,
     "WORDS schema.groups": EXAMPLE,
     "MESSAGES VK133": FOLDERS,
+    "MESSAGES VK407": KIND,
+    "manual/VK407": KIND,
     "manual/VK141": FOLDERS,
     "manual/VK142": FOLDERS,
     "manual/VK133": FOLDERS,

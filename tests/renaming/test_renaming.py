@@ -175,6 +175,21 @@ def test_whatever_has_an_id_follows(root: Path, old: str, changes: list[tuple[st
     assert contents(root) == expected(*changes)
 
 
+def test_a_model_follows_wherever_it_is_named_and_its_file_keeps_its_name(root: Path) -> None:
+    rename("ha", "haa", root=root)
+    assert contents(root) == expected(
+        ("pilots/ha.yaml", "id: ha\n", "id: haa\n"),
+        ("claims/rapport.yaml", "reading: {count: {over: {only: [ha]}", "reading: {count: {over: {only: [haa]}"),
+        ("claims/rapport.yaml", "sum: {in: ha,", "sum: {in: haa,"),
+        ("claims/rapport.yaml", "{values: {over: {only: [ha]}", "{values: {over: {only: [haa]}"),
+        ("claims/rapport.yaml", "are: {ha: {value: 3}}", "are: {haa: {value: 3}}"),
+        ("claims/rapport.yaml", "nodes: [ha.kurs]", "nodes: [haa.kurs]"),
+        ("claims/rapport.yaml", "{model: ha, node", "{model: haa, node"),
+    )
+    rename("models.haa", "ha", root=root)
+    assert contents(root) == dict(sorted(FILES.items()))
+
+
 def test_terms_are_made_one(root: Path) -> None:
     renaming = merge_terms("nettkurs", "kurs", root=root)
     assert renaming.gone == ("terms.nettkurs.label", "terms.nettkurs.definition", "terms.nettkurs.stage", "terms.nettkurs.broader")
@@ -232,9 +247,9 @@ def test_terms_that_cannot_stand_for_each_other_are_not_made_one(root: Path) -> 
 @pytest.mark.parametrize(
     ("old", "new", "sentence"),
     [
-        ("kurs", "x", "`kurs` is in the codebook twice; write terms.kurs, actors.kurs"),
-        ("skolle", "x", "neither the codebook nor a model (written as MODEL.ID) has `skolle`; did you mean `skole`?"),
-        ("ha.kors", "x", "neither the codebook nor a model (written as MODEL.ID) has `ha.kors`; did you mean `ha.kurs`?"),
+        ("kurs", "x", "`kurs` stands for several things; write terms.kurs, actors.kurs"),
+        ("skolle", "x", "neither the codebook, the models nor a model (written as MODEL.ID) has `skolle`; did you mean `skole`?"),
+        ("ha.kors", "x", "neither the codebook, the models nor a model (written as MODEL.ID) has `ha.kors`; did you mean `ha.kurs`?"),
         ("skole", "To ord", "`To ord` cannot be an id: use only the letters a-z, digits and hyphens"),
         ("ha.kurs", "tur", "`tur` is there already, in activities; choose another id"),
         ("terms.kurs", "tiltak", "`tiltak` is there already, in terms; choose another id"),
@@ -244,6 +259,13 @@ def test_names_that_cannot_be_changed_are_answered(root: Path, old: str, new: st
     with pytest.raises(UsageError) as refused:
         rename(old, new, root=root)
     assert refused.value.in_("en") == sentence
+
+
+@pytest.mark.parametrize(("old", "kind"), [("sett", "criteria"), ("k", "comparison"), ("rapport", "claims")])
+def test_ids_that_are_not_followed_are_answered_with_why(root: Path, old: str, kind: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        rename(old, "x", root=root)
+    assert refused.value.in_("en").startswith(f"`{old}` is in a file with `kind: {kind}`, and such ids are not renamed here")
 
 
 def test_all_files_are_written_or_none(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

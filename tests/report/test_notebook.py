@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import base64
 import re
+import struct
+import zlib
 from pathlib import Path
 
 import pytest
 
 import virkningskjede as vk
-from virkningskjede.errors import MOST_LINES, UsageError
+from virkningskjede.errors import MOST_LINES, DrawingError, UsageError
 from virkningskjede.model.values import FrozenMap
 from virkningskjede.project import Portfolio
 from virkningskjede.report import Document, Heading, Items, Paragraph, Passage, Table
-from virkningskjede.report.notebook import LONGEST, cell, drawing
+from virkningskjede.report.notebook import HEAVIEST, LETTERS, LONGEST, NO_PICTURE, Shown, cell, drawing
 
 
 def rows(count: int) -> Table:
@@ -32,9 +34,19 @@ def test_what_passes_the_limit_is_folded_with_all_that_comes_after() -> None:
     assert "<details>" not in cell(short)
     long = Document("T", (Paragraph("Først."), rows(LONGEST), Items.of(["én", "to"])))
     seen, folded = cell(long).split("<details>")
-    assert "Først." in seen and "<table" not in seen
-    assert folded.startswith(f"<summary>Resten: omtrent {LONGEST + 3} linjer</summary>")
-    assert "<table" in folded and "<li>to</li>" in folded
+    assert "Først." in seen and seen.count("<tr>") == 1 + LONGEST - 2
+    assert folded.startswith("<summary>Resten: omtrent 5 linjer</summary>")
+    assert folded.count("<tr>") == 1 + 2 and "<li>to</li>" in folded
+
+
+def test_long_texts_take_more_lines_and_little_of_a_table_is_not_shown() -> None:
+    text = Paragraph("å" * LETTERS * (LONGEST - 3))
+    seen, folded = cell(Document("T", (text, rows(9)))).split("<details>")
+    assert "<table" not in seen and folded.count("<tr>") == 10
+    passage = Passage("P", (rows(2 * LONGEST),))
+    seen, folded = cell(Document("T", (passage,))).split("<details>")
+    assert seen.startswith("<h5>P</h5>") and seen.count("<tr>") == LONGEST - 1
+    assert "<h5>" not in folded and folded.count("<tr>") == 1 + LONGEST + 2
 
 
 def test_a_picture_is_an_image_that_acts_in_no_way_and_is_no_wider_than_the_cell(portfolio: Portfolio) -> None:
@@ -42,16 +54,47 @@ def test_a_picture_is_an_image_that_acts_in_no_way_and_is_no_wider_than_the_cell
     shown = check._repr_html_()
     (source,) = re.findall(r'<img src="data:image/svg\+xml;base64,([^"]+)" alt="[^"]+" style="max-width:100%;height:auto">', shown)
     picture = base64.b64decode(source)
-    assert picture == drawing(check.report(), "nb")
     assert picture.startswith(b"<?xml") and b"<svg" in picture
-    assert drawing(vk.validate(portfolio).report(), "nb") is None
+    assert drawing(vk.validate(portfolio).report(), "nb") == NO_PICTURE
 
 
 def test_a_picture_in_a_cell_has_no_white_page_below_it(portfolio: Portfolio) -> None:
-    picture = drawing(vk.compare(portfolio.where(kind="pilot"), "tiltak").report(), "nb") or b""
+    shown = vk.compare(portfolio.where(kind="pilot"), "tiltak")._repr_mimebundle_()
+    assert list(shown) == ["text/plain", "text/html", "image/svg+xml", "image/png"]
+    assert shown["text/plain"].startswith("Matrix(")
+    picture, png = shown["image/svg+xml"].encode(), base64.b64decode(shown["image/png"])
     (height, box) = re.findall(rb'height="(\d+)pt"\s+viewBox="0.00 0.00 842.00 (\d+).00"', picture)[0]
     lowest = max(float(y) for y in re.findall(rb'<text [^>]*y="([-\d.]+)"', picture)) + 595.28
     assert height == box and 10 < int(height) - lowest < 20
+    assert len(png) < HEAVIEST
+    wide, high = struct.unpack(">II", png[16:24])
+    assert (wide, high) == (round(842 * 96 / 72), pytest.approx(int(height) * 96 / 72, abs=1))
+    assert len(zlib.decompress(png[png.index(b"IDAT") + 4 : -12])) == high * (1 + 3 * wide)  # as many rows as it says, of RGB
+
+
+def drawn(height: int) -> Shown:
+    return Shown(b'<svg width="842pt" height="%dpt">' % height)
+
+
+def test_what_is_seen_after_a_picture_is_the_less_the_higher_it_is_and_a_long_picture_is_folded() -> None:
+    document = Document("T", (rows(30),))
+    assert "<details>" not in cell(document) + cell(document, drawn(100))
+    seen, folded = cell(document, drawn(400)).split("<details>")
+    assert ("<img" in seen, seen.count("<tr>"), folded.count("<tr>")) == (True, 1 + 19, 1 + 11)
+    long = cell(document, drawn(2000))
+    assert long.startswith("<details><summary>Figuren, som er lang</summary>\n<figure") and long.count("<tr>") == 31
+    assert long.count("<details>") == 1
+
+
+def test_why_a_picture_is_not_drawn_is_told(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
+    def drawn(*of: object) -> None:
+        raise DrawingError("for stort")
+
+    matrix = vk.compare(portfolio.where(kind="pilot"), "tiltak")
+    monkeypatch.setattr(type(matrix.report()), "draw", drawn)
+    shown = matrix._repr_mimebundle_()
+    assert list(shown) == ["text/plain", "text/html"]
+    assert shown["text/html"].startswith("<p>Figuren er ikke tegnet her: for stort</p>") and "<table" in shown["text/html"]
 
 
 def test_a_portfolio_shows_its_models(portfolio: Portfolio) -> None:

@@ -14,6 +14,7 @@ from virkningskjede.analysis.criteria import read_assessments, read_set
 from virkningskjede.diagnostics import Diagnostic, diagnostic
 from virkningskjede.i18n import LANGS, MESSAGES
 from virkningskjede.model.codebook import Vocabulary
+from virkningskjede.model.values import Sentence
 from virkningskjede.project import ALONE, MODEL_KINDS, Project, build, header, kind_of, open_project, read_model, wrong_kind
 from virkningskjede.rules import RuleContext, check, check_vocabulary
 from virkningskjede.yamlfile import MAX_BYTES, MAX_DIAGNOSTICS, MAX_ENTRIES, parse, read
@@ -37,6 +38,15 @@ SHARED = open_project(MANUAL / "root")
 CASES = sorted(set(MESSAGES) - WITHOUT_CASES - OF_TABLES)
 
 _PLACE = re.compile(r"(\d+):(\d+)")
+
+
+_SENTENCE = re.compile(r"^# \[(\S+):(\d+)\] (.+)$", re.MULTILINE)
+
+
+def sentences_of(path: Path) -> dict[Sentence, str]:
+    """The sentences of its source that a case carries in its comments, for the rules that read them."""
+    found = _SENTENCE.findall(path.read_text("utf-8"))
+    return {Sentence.of("prosjektrapport", section, int(number)): text for section, number, text in found}
 
 
 def findings(path: Path, shared: Project = SHARED) -> list[Diagnostic]:
@@ -63,7 +73,7 @@ def findings(path: Path, shared: Project = SHARED) -> list[Diagnostic]:
     if kind is not None and kind not in MODEL_KINDS:
         return [*yaml_file.diagnostics, *yaml_file.locate([wrong_kind(yaml_file, MODEL_KINDS)])]
     file = read_model(yaml_file)
-    wrong = list(check(RuleContext(file.model, shared))) if file.model else []
+    wrong = list(check(RuleContext(file.model, shared, text=sentences_of(path)))) if file.model else []
     return [*file.diagnostics, *yaml_file.locate(wrong)]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import time
+import weakref
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from virkningskjede.diagnostics import Diagnostic, Place
 from virkningskjede.model.values import STAGES
 from virkningskjede.yamlfile import MAX_BYTES, MAX_DEPTH, MAX_DIAGNOSTICS, MAX_ENTRIES, YamlFile, collector_paused, parse
+from virkningskjede.yamlfile.events import Builder
 
 
 def codes_and_places(yaml_file: YamlFile) -> list[tuple[str, int, int]]:
@@ -286,3 +288,11 @@ def test_pauses_of_several_threads_leave_the_collector_as_it_was() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_what_reads_a_file_is_gone_when_the_file_is_read() -> None:
+    builder = Builder("a: [{b: c}, d]\n")
+    builder.build()
+    left = weakref.ref(builder)
+    del builder
+    assert left() is None  # without a circle that only the collector finds

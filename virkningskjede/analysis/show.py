@@ -22,6 +22,7 @@ from virkningskjede.model.plain import written
 from virkningskjede.model.values import STAGES, Bounds, Frozen, Level, Sign, Status, naming, sentences
 from virkningskjede.project import project_of
 from virkningskjede.report import Block, Document, Heading, Items, Paragraph, Passage, Report, Table, amounts, results
+from virkningskjede.report.finish import OF_A_FILE, Finish
 from virkningskjede.report.frames import tidy
 from virkningskjede.report.model_text import ModelText
 from virkningskjede.report.names import labels_of, names_of, section_name, template_of, work_named
@@ -89,12 +90,12 @@ class ModelReport(Report):
         """What the picture shows, in words."""
         return word("report.picture.model", lang, name=self.model.name, counts=counts(self.model, lang)) if self.model.nodes else ""
 
-    def draw(self, path: Path, lang: Lang = "nb") -> None:
+    def draw(self, path: Path, lang: Lang = "nb", finish: Finish = OF_A_FILE) -> None:
         """The chain, as `render` draws it."""
         from virkningskjede.drawing.picture import picture
         from virkningskjede.drawing.scene import Scene
 
-        picture(Scene(self.model, lang, self.vocabulary, project_of(self.model).references), path)
+        picture(Scene(self.model, lang, self.vocabulary, project_of(self.model).references), path, finish=finish)
 
     def lost(self, lang: Lang = "nb") -> str:
         """What is not in the model when its listing is read back, in words; empty when everything is."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -11,13 +10,13 @@ import click
 from virkningskjede.cli import options, parsing
 from virkningskjede.cli.output import FOR_READERS
 from virkningskjede.cli.run import Run
+from virkningskjede.cli.texts import texts_named
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import word
 from virkningskjede.i18n.likely import no_choice
 
 if TYPE_CHECKING:
-    from virkningskjede.analysis.coverage import Copy, Coverage
-    from virkningskjede.project import Project
+    from virkningskjede.analysis.coverage import Coverage
 
 FAILURES = ("uncited", "differs")
 
@@ -56,30 +55,14 @@ def command(
     run = run.of(*paths)
     portfolio = many(paths, run)
     shared = portfolio.project
-    whole = coverage(portfolio, shared)
-    copies = dict(_copy(text, shared, run) for text in texts)
+    whole = coverage(portfolio, shared, texts_named(texts))
+    copies = whole.copies
     narrowed = _narrowed(whole, source, section, run)
-    run.answer(CoverageReport(narrowed, uncited, explain, copies))
+    run.answer(CoverageReport(narrowed, uncited, explain))
     left = "uncited" in fail_on and narrowed.count("uncited") > 0
     wrong = "differs" in fail_on and any(copy.differing or copy.missing or copy.beyond for copy in copies.values())
     if left or wrong or (fail_under is not None and narrowed.percent < fail_under):
         sys.exit(1)
-
-
-def _copy(option: str, shared: Project, run: Run) -> tuple[str, Copy]:
-    from virkningskjede.analysis.coverage import read_copy
-    from virkningskjede.yamlfile import read_text
-
-    source, is_pair, name = option.partition("=")
-    if not is_pair:
-        raise UsageError(word("error.text_option", run.lang, value=option))
-    if source not in shared.segments and (source in shared.references.references or not shared.segments):
-        raise UsageError(word("error.no_segments", run.lang, source=source))
-    run.only((source,), shared.segments)
-    text, problems = read_text(Path(name), name)
-    if text is None:
-        raise UsageError(word("error.text_unreadable", run.lang, path=name, reason=problems[0].message(run.lang)))
-    return source, read_copy(text, shared.segments[source])
 
 
 def _narrowed(whole: Coverage, sources: tuple[str, ...], sections: tuple[str, ...], run: Run) -> Coverage:

@@ -72,9 +72,11 @@ def _expected(error: VirkningskjedeError, lang: Lang) -> str:
     if not diagnostics:
         return f"{word('severity.error', lang)}: {visible(error.in_(lang))}\n"
     from virkningskjede import diagnosis
-    from virkningskjede.yamlfile import read
+    from virkningskjede.yamlfile import parse, read
 
     names = dict.fromkeys(diagnostic.file for diagnostic in diagnostics if diagnostic.file and os.access(diagnostic.file, os.R_OK))
-    shown = diagnosis.text(diagnostics, {name: read(Path(name), name) for name in names}, lang)
+    contents = getattr(error, "contents", {})
+    files = {name: parse(contents[name].encode("utf-8"), name) if name in contents else read(Path(name), name) for name in names}
+    shown = diagnosis.text(diagnostics, files, lang)
     closing = "error.broken_set" if isinstance(error, BrokenSet) else "error.invalid"
     return f"{shown}{word(closing, lang)}\n"

@@ -13,6 +13,7 @@ from virkningskjede import diagnosis
 from virkningskjede.cli import options, parsing
 from virkningskjede.cli.output import Endings
 from virkningskjede.cli.run import Run
+from virkningskjede.cli.texts import texts_named
 from virkningskjede.diagnostics import FAIL_ON, GRAVITY
 
 FORMATS: Endings = {name: writer.endings for name, writer in diagnosis.WRITERS.items()}
@@ -31,6 +32,7 @@ STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
 @options.several("--ignore", "help.option.ignore")
 @parsing.option("--since", metavar="REV", help="help.option.new_since")
 @parsing.option("--baseline", type=options.PATH, help="help.option.baseline")
+@parsing.option("--text", "texts", multiple=True, metavar="SOURCE=FILE", help="help.option.text.validate")
 @parsing.option("--name", metavar="FILE", help="help.option.name")
 @parsing.option("--fail-on", type=click.Choice(FAIL_ON), help="help.option.fail_on")
 @parsing.option("--exit-zero", is_flag=True, help="help.option.exit_zero")
@@ -43,6 +45,7 @@ def command(
     ignore: tuple[str, ...],
     since: str | None,
     baseline: Path | None,
+    texts: tuple[str, ...],
     name: str | None,
     fail_on: str | None,
     exit_zero: bool,
@@ -50,9 +53,9 @@ def command(
 ) -> None:
     """Check files and folders."""
     from virkningskjede.errors import UsageError
-    from virkningskjede.i18n import Word, word
+    from virkningskjede.i18n import Word, counted, word
     from virkningskjede.project import root_above, yaml_files
-    from virkningskjede.validation import RuleSelection, unknown_code, validate_paths
+    from virkningskjede.validation import RuleSelection, of_text, unknown_code, validate_paths
 
     if name == "" or (name is not None) != (STDIN in paths):
         raise UsageError(Word("error.stdin"))
@@ -63,6 +66,8 @@ def command(
     run = run.beside((*places, name) if name is not None else places)
     if (code := unknown_code((*select, *ignore, *run.settings.codes))) is not None:
         raise UsageError(word("error.code_prefix", run.lang, code=code))
+    if not texts and (code := of_text(select)) is not None:
+        raise UsageError(word("error.text_needed", run.lang, code=code))
     result = validate_paths(
         places,
         root=run.root,
@@ -72,7 +77,10 @@ def command(
         since=since,
         known=None if baseline is None else _known(baseline),
         texts={} if name is None else {name: _standard_input()},
+        sources=texts_named(texts),
     )
+    for path, count in result.not_held.items():
+        click.echo(counted("text.partly", count, path=path).in_(run.lang), err=True)
     report = result.report()
     run.write(diagnosis.WRITERS[run.form].write(report, run.lang, every=verbose or bool(select)))
     if run.form == "github" and os.environ.get(STEP_SUMMARY):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +19,8 @@ MOST_ROWS = 100
 """So many findings stand in the summary of a pull request; a page has room for no more."""
 
 COLUMNS = ("file", "line", "column", "severity", "code", "path", "message", "tip")
+
+PAGE_COLUMNS = ("place", "severity", "code", "message", "tip")
 
 
 @dataclass(frozen=True)
@@ -94,9 +97,11 @@ class ValidationReport(Report):
             yield Paragraph(self.closing(lang))
 
 
-def _table(diagnostics: Iterable[Diagnostic], lang: Lang) -> Table:
-    headers = tuple(word(f"findings.{column}", lang) for column in ("place", "severity", "code", "message", "tip"))
-    rows = tuple(
+def _table(diagnostics: Sequence[Diagnostic], lang: Lang) -> Table:
+    """A row for each, with what to do about it; advice that several have stands once, below."""
+    tips = [(diagnostic.code, diagnostic.tip(lang)) for diagnostic in diagnostics]
+    shared = [tip for tip, count in Counter(tips).items() if count > 1]
+    rows = [
         (
             f"{diagnostic.file}:{diagnostic.place.line}:{diagnostic.place.column}"
             if diagnostic.file and diagnostic.place
@@ -104,8 +109,11 @@ def _table(diagnostics: Iterable[Diagnostic], lang: Lang) -> Table:
             severity(diagnostic.severity, lang),
             diagnostic.code,
             diagnostic.message(lang) + elsewhere(diagnostic, lang),
-            diagnostic.tip(lang),
+            "" if tip in shared else tip[1],
         )
-        for diagnostic in diagnostics
-    )
-    return Table(headers, rows)
+        for diagnostic, tip in zip(diagnostics, tips, strict=True)
+    ]
+    columns = PAGE_COLUMNS if any(row[-1] for row in rows) else PAGE_COLUMNS[:-1]
+    headers = tuple(word(f"findings.{column}", lang) for column in columns)
+    notes = tuple(f"{word('findings.tip', lang)} {code}: {tip}" for code, tip in sorted(shared))
+    return Table(headers, tuple(row[: len(columns)] for row in rows), notes=notes)

@@ -96,7 +96,7 @@ def see_also(diagnostic: Diagnostic, lang: Lang) -> str:
 
 def _block(diagnostic: Diagnostic, yaml_files: Mapping[str, YamlFile], lang: Lang) -> str:
     yaml_file = yaml_files.get(diagnostic.file or "")
-    excerpt = _excerpt(yaml_file, diagnostic) if yaml_file and yaml_file.text and not diagnostic.code.startswith(PRIVACY) else []
+    excerpt = _excerpt(yaml_file, diagnostic) if yaml_file and not diagnostic.code.startswith(PRIVACY) else []
     also = see_also(diagnostic, lang)
     advice = f"    {word('findings.tip', lang)}: {diagnostic.tip(lang)}\n"
     return "".join([head(diagnostic, lang), *excerpt, f"    {also}\n" if also else "", advice])
@@ -104,7 +104,7 @@ def _block(diagnostic: Diagnostic, yaml_files: Mapping[str, YamlFile], lang: Lan
 
 def _excerpt(yaml_file: YamlFile, diagnostic: Diagnostic) -> list[str]:
     place = diagnostic.place
-    if place is None:
+    if place is None or not yaml_file.has_line(place.line):
         return []
     line = visible(yaml_file.line(place.line)).replace("\t", " ")
     start = place.column - 1

@@ -15,11 +15,12 @@ from virkningskjede.drawing.endings import PICTURE_FORMATS, PictureFormat
 from virkningskjede.drawing.stamping import sized
 from virkningskjede.errors import DrawingError, UsageError
 from virkningskjede.i18n import Lang, word
+from virkningskjede.report.finish import OF_A_FILE
 
-DPI = 200
-"""Dots per inch of a bitmap: sharp in print, and an A4 page is still under a megabyte."""
+DPI = OF_A_FILE.dpi
+"""Dots per inch of a bitmap."""
 
-TIMEOUT = 30.0
+TIMEOUT = OF_A_FILE.timeout
 """Seconds that one picture may take."""
 
 _SIGNS: Mapping[PictureFormat, tuple[bytes, bytes]] = {

@@ -18,11 +18,12 @@ from virkningskjede.drawing.svg import finished
 from virkningskjede.errors import DrawingError, UsageError
 from virkningskjede.i18n import Lang, unwritten, word
 from virkningskjede.project import write_bytes
+from virkningskjede.report.finish import OF_A_FILE, Finish
 from virkningskjede.report.office import required
 from virkningskjede.report.plain_graph import graph_file
 
 
-def picture(scene: Scene, path: str | Path, *, paper: Paper = "a4", dpi: int = DPI) -> None:
+def picture(scene: Scene, path: str | Path, *, paper: Paper = "a4", finish: Finish = OF_A_FILE) -> None:
     """Draw a scene to a file; the file's ending decides how: svg, png, pdf, dot, mmd (Mermaid), or graphml and gexf
     for programs that analyse graphs.
 
@@ -32,14 +33,15 @@ def picture(scene: Scene, path: str | Path, *, paper: Paper = "a4", dpi: int = D
         scene: what to draw.
         path: the file to write.
         paper: ``a4``, or ``a3`` for the same picture enlarged.
-        dpi: dots per inch of a png.
+        finish: how well it is made.
 
     Raises:
         UsageError: the ending is none of these, or the file cannot be written.
         DrawingError: it could not be drawn.
     """
     file = Path(path)
-    _write(file, data(scene, ending_of(file, scene.lang), paper=paper, dpi=dpi), scene.lang)
+    content = data(scene, ending_of(file, scene.lang), paper=paper, dpi=finish.dpi, timeout=finish.timeout)
+    _write(file, content, scene.lang)
 
 
 def data(scene: Scene, ending: Ending, *, paper: Paper = "a4", dpi: int = DPI, timeout: float = TIMEOUT) -> bytes:

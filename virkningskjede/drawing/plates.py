@@ -15,6 +15,7 @@ from virkningskjede.drawing.svg import GROUP, svg_text, titled
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Lang, word
 from virkningskjede.project import write_file
+from virkningskjede.report.finish import Finish
 
 
 class Plate(Protocol):
@@ -52,7 +53,7 @@ def write(path: Path, lang: Lang, formats: str, content: Callable[[HeatmapEnding
     write_file(path, content(ending), lang)
 
 
-def drawn(plate: Plate, ending: HeatmapEnding, dot: str, captioned: Callable[[bytes], bytes]) -> bytes:
+def drawn(plate: Plate, ending: HeatmapEnding, dot: str, captioned: Callable[[bytes], bytes], finish: Finish) -> bytes:
     """A picture as the content of a file.
 
     Args:
@@ -60,13 +61,14 @@ def drawn(plate: Plate, ending: HeatmapEnding, dot: str, captioned: Callable[[by
         ending: what it is to be.
         dot: how Graphviz is to draw it.
         captioned: makes what Graphviz drew as SVG say what it shows.
+        finish: how well it is made.
 
     Raises:
         DrawingError: it could not be drawn.
     """
     if ending == "dot":
         return dot.encode("utf-8")
-    content = draw(dot, ending, lang=plate.lang)
+    content = draw(dot, ending, dpi=finish.dpi, timeout=finish.timeout, lang=plate.lang)
     if ending == "pdf":
         return entitled(content, plate.title, plate.lang)
     return captioned(content) if ending == "svg" else content

@@ -22,6 +22,7 @@ class Reference:
         text: the id, or an arrow.
         holder: the value that has the field.
         model: the model that it stands in, if it stands in one: also a piece of one, as an example of a criterion is.
+        as_key: whether it is the key under which something stands, and not what stands there.
     """
 
     path: Path
@@ -30,6 +31,7 @@ class Reference:
     text: str
     holder: Frozen
     model: LogicModel | None
+    as_key: bool = False
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -57,6 +59,9 @@ def references_in(value: object, path: Path = (), model: LogicModel | None = Non
                     if text not in field.choices:
                         yield Reference(there, field, field.names, text, value, inside)
             elif not isinstance(content, str):
+                if field.names is not None and isinstance(content, Mapping):
+                    keys = [key for key in content if isinstance(key, str)]
+                    yield from (Reference((*here, key), field, field.names, key, value, inside, as_key=True) for key in keys)
                 yield from references_in(content, here, inside)
     elif isinstance(value, Mapping):
         for key, item in value.items():
@@ -103,3 +108,21 @@ def spot(values: Any, path: Path) -> Spot:
     if place is None or not isinstance(here, str):
         raise KeyError(path)
     return place
+
+
+def put_key(values: Any, path: Path, new: str) -> None:
+    """Let what stands under the last key of a path stand under another, in the same place.
+
+    >>> values = {"are": {"ha": 1, "stovner": 2}}
+    >>> put_key(values, ("are", "ha"), "haa")
+    >>> values
+    {'are': {'haa': 1, 'stovner': 2}}
+    """
+    *steps, old = path
+    here: Any = values
+    for step in steps:
+        if isinstance(step, int) if isinstance(here, list) else step in here:
+            here = here[step]  # otherwise it is short, as in `spot`
+    renamed = {new if key == old else key: content for key, content in here.items()}
+    here.clear()
+    here.update(renamed)

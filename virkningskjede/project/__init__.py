@@ -2,6 +2,7 @@
 
 from virkningskjede.i18n.likely import closest, likely
 from virkningskjede.project.checkout import Checkout, check_out
+from virkningskjede.project.copies import Copy, SourceTexts, in_hand, read_copy, short_hash
 from virkningskjede.project.dump import dump
 from virkningskjede.project.files import is_folder, is_yaml, physical, read_file, shown, unsaved, vocabularies, whole_name, yaml_files
 from virkningskjede.project.form import Built, build, build_file, missing_key
@@ -68,6 +69,7 @@ __all__ = [
     "OTHER_KINDS",
     "Built",
     "Checkout",
+    "Copy",
     "Lost",
     "ModelFile",
     "NameOrPath",
@@ -79,6 +81,7 @@ __all__ = [
     "Portfolio",
     "Project",
     "Settings",
+    "SourceTexts",
     "backwards",
     "broken_names",
     "build",
@@ -91,6 +94,7 @@ __all__ = [
     "find_root",
     "header",
     "in_corpus",
+    "in_hand",
     "is_file",
     "is_folder",
     "is_ours",
@@ -118,6 +122,7 @@ __all__ = [
     "physical",
     "project_around",
     "project_of",
+    "read_copy",
     "read_file",
     "read_model",
     "refuse_foreign",
@@ -126,6 +131,7 @@ __all__ = [
     "same_place",
     "settings_at",
     "settings_of",
+    "short_hash",
     "shown",
     "titles_of",
     "two_projects",

@@ -7,7 +7,7 @@ import os
 import re
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -19,17 +19,17 @@ from virkningskjede.drafts.instruction import Instruction
 from virkningskjede.drafts.marks import comments
 from virkningskjede.editing.difference import difference
 from virkningskjede.editing.patching import patched
-from virkningskjede.editing.references import Reference, references_in, spot
+from virkningskjede.editing.references import Reference, put_key, references_in, spot
 from virkningskjede.errors import BrokenSet, UsageError
 from virkningskjede.i18n import Word, unwritten
 from virkningskjede.model import LogicModel
-from virkningskjede.model.codebook import Vocabulary
+from virkningskjede.model.codebook import Comparison, References, Vocabulary
 from virkningskjede.model.values import Arrow, Frozen, arrow_of
 from virkningskjede.model.values.text import ID_PATTERN
 from virkningskjede.project import build, build_file, find_root, in_corpus, is_ours, kind_of, named_root, open_project, read_file, shown
 from virkningskjede.project.files import inside, yaml_files
 from virkningskjede.project.writing import write_together
-from virkningskjede.renaming.target import Target, target_of
+from virkningskjede.renaming.target import MODELS, Target, target_of
 from virkningskjede.schema import KINDS, OF
 from virkningskjede.validation import validate_paths
 from virkningskjede.yamlfile import YamlFile, parse, read_unparsed
@@ -102,7 +102,8 @@ def rename(old: str, new: str, *, root: PathLike | None = None, drafts: Iterable
     """Give something another id, in every file of its project: models, codebook, criteria, comparisons, claims, and drafts of reports.
 
     Args:
-        old: an id of the codebook, with its section where several have it (``actors.nav``); or an entry of a model, as ``ha.kurs``.
+        old: an id of the codebook, with its section where several have it (``actors.nav``); a model (``models.ha`` where the codebook has
+            that id too); or an entry of a model, as ``ha.kurs``.
         new: the new id.
         root: the folder with the codebook; found from the working folder when None.
         drafts: drafts of reports that lie elsewhere than below the root, and follow too.
@@ -119,8 +120,8 @@ def rename(old: str, new: str, *, root: PathLike | None = None, drafts: Iterable
         raise UsageError(Word("rename.no_id", (("id", new),)))
     work = _Work(_root(root), drafts)
     vocabulary = work.vocabulary
-    target = target_of(old, vocabulary, work.models)
-    taken = {entry.id for _, entry in work.models[target.model].entries()} if target.model else getattr(vocabulary, target.section)
+    target = target_of(old, vocabulary, work.models, work.unfollowed)
+    taken = work.taken(target)
     if new in taken and new != target.id:
         raise UsageError(Word("edit.taken", (("id", new), ("section", target.section))))
     work.see_that_all_follow(target)
@@ -206,6 +207,25 @@ class _Work:
         """The models, by id."""
         return {value.id: value for _, value in self.values.values() if isinstance(value, LogicModel)}
 
+    @property
+    def unfollowed(self) -> dict[str, str]:
+        """The ids that are not followed, with the kind of file that has them."""
+        kinds: dict[str, str] = {}
+        for yaml_file, value in self.values.values():
+            names = value.references if isinstance(value, References) else [getattr(value, "id", None)]
+            names = [*names, *(value.columns if isinstance(value, Comparison) else ())]
+            if not isinstance(value, LogicModel):
+                kinds |= {name: kind_of(yaml_file) or "" for name in names if name is not None}
+        return kinds
+
+    def taken(self, target: Target) -> Collection[str]:
+        """The ids that are there already among which a target has its own."""
+        if target.section == MODELS:
+            return self.models
+        if target.model:
+            return {entry.id for _, entry in self.models[target.model].entries()}
+        return tuple(getattr(self.vocabulary, target.section))
+
     def _markdown(self) -> Iterator[Path]:
         for folder, entries in inside(self.root, self.project.settings.excluded):
             names = sorted(entry.name for entry in entries or () if entry.is_file() and entry.name.lower().endswith(MARKDOWN))
@@ -222,14 +242,23 @@ class _Work:
             raise NotFollowed(Word("rename.unclear", (("id", target.id), ("places", "; ".join(places)))))
 
     def renamed(self, target: Target, new: str) -> Renaming:
+        names = {target.id: new}
+        if target.section == MODELS:
+            names[f"{target.id}."] = f"{new}."
+
         def own(values: dict[str, Any], value: Frozen) -> int:
+            if target.section == MODELS:
+                if not isinstance(value, LogicModel) or value.id != target.id or new == target.id:
+                    return 0
+                values["id"] = new  # its file keeps its name, which nothing refers to it by
+                return 1
             holds = isinstance(value, Vocabulary) if target.model is None else isinstance(value, LogicModel) and value.id == target.model
             if not holds or target.id not in values.get(target.section, {}) or new == target.id:
                 return 0
             values[target.section] = {new if name == target.id else name: entry for name, entry in values[target.section].items()}
             return 1
 
-        return Renaming(tuple(self._changes({target.id: new}, target.is_named_by, own)))
+        return Renaming(tuple(self._changes(names, target.is_named_by, own)))
 
     def merged(self, olds: list[str], into: str) -> Renaming:
         gone: list[str] = []
@@ -296,8 +325,16 @@ class _Work:
                 copied = laid_out / path.relative_to(self.root)
                 copied.parent.mkdir(parents=True, exist_ok=True)
                 copied.write_bytes(after.get(path, ("\ufeff" if yaml_file.bom else "") + yaml_file.text).encode("utf-8"))
+
+            def there(file: str | None) -> str:
+                return shown(self.root / Path(file or "").relative_to(laid_out))
+
             new = [
-                replace(diagnostic, file=shown(self.root / Path(diagnostic.file or "").relative_to(laid_out)))
+                replace(
+                    diagnostic,
+                    file=there(diagnostic.file),
+                    related=tuple(replace(place, file=there(place.file)) for place in diagnostic.related),
+                )
                 for diagnostic in validate_paths([laid_out], root=laid_out).diagnostics
             ]
             old = Counter((diagnostic.file, diagnostic.code) for diagnostic in validate_paths([self.root], root=self.root).diagnostics)
@@ -309,7 +346,7 @@ class _Work:
                     more.append(diagnostic)
             more += self._in_drafts(renaming, laid_out)
         if more:
-            raise InvalidModel(more)
+            raise InvalidModel(more, {shown(path): text for path, text in after.items()})
 
     def _in_drafts(self, renaming: Renaming, laid_out: Path) -> list[Diagnostic]:
         project = open_project(laid_out)
@@ -337,8 +374,11 @@ def _put(values: dict[str, Any], value: Frozen, names: dict[str, str], matches: 
     places = 0
     for reference in references_in(value):
         if matches(reference):
-            there = spot(values, reference.path)
-            there.put(_with_new_names(there.content, reference, names))
+            if reference.as_key:
+                put_key(values, reference.path, names[reference.text])
+            else:
+                there = spot(values, reference.path)
+                there.put(_with_new_names(there.content, reference, names))
             places += 1
     return places
 
@@ -349,6 +389,8 @@ def _with_new_names(text: str, reference: Reference, names: dict[str, str]) -> s
         return str(Arrow(*(names.get(end, end) for end in arrow.ends)))
     # An entry can stand behind its model, and a result behind its key: `ha.kurs`, `result.sysselsetting`.
     before, dot, last = text.rpartition(".")
+    if reference.what == "entry" and before + dot in names:
+        return f"{names[before + dot]}{last}"  # the model has the new name, and not an entry of it that is called the same
     return f"{before}{dot}{names.get(last, last)}"
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal, Protocol
@@ -94,6 +94,29 @@ class Table:
     codes: Mapping[int, str] = EMPTY
     values: Mapping[Spot, Value] = EMPTY
     subject: str = ""
+
+    def part(self, first: int, stop: int) -> Table:
+        """Some of its rows under the same headers. Its title stands above the first of them, and its notes below the last.
+
+        >>> table = Table(("a",), (("1",), ("2",), ("3",)), "T", ("n",), kinds={(1, 0): "met"})
+        >>> table.part(1, 3) == Table(("a",), (("2",), ("3",)), notes=("n",), kinds={(0, 0): "met"})
+        True
+        """
+
+        def kept(of: Mapping[Spot, Any]) -> dict[Spot, Any]:
+            return {(row - first if row >= 0 else row, place): of[row, place] for row, place in of if row < 0 or first <= row < stop}
+
+        title, notes = self.title if first == 0 else "", self.notes if stop >= len(self.rows) else ()
+        return replace(
+            self,
+            rows=self.rows[first:stop],
+            title=title,
+            notes=notes,
+            links=kept(self.links),
+            hints=kept(self.hints),
+            kinds=kept(self.kinds),
+            values=kept(self.values),
+        )
 
     @classmethod
     def of(cls, headers: Iterable[str], rows: Iterable[Sequence[str | Value | None]]) -> Table:

@@ -14,8 +14,9 @@ from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Lang, Word, word
 from virkningskjede.i18n.language import chosen
 from virkningskjede.report.document import Document, Picture, Table
+from virkningskjede.report.finish import OF_A_FILE, Finish
 from virkningskjede.report.formats import FORMATS
-from virkningskjede.report.notebook import cell, drawing
+from virkningskjede.report.notebook import Mimebundle, bundle
 from virkningskjede.report.write_html import html
 from virkningskjede.report.write_markdown import markdown
 from virkningskjede.report.write_text import WIDTH, plain
@@ -64,7 +65,7 @@ class Report(ABC):
         drawn = Picture(partial(self.draw, lang=lang), shows, word("report.picture", lang))
         return replace(document, blocks=(*document.blocks, drawn))
 
-    def draw(self, path: Path, lang: Lang = "nb") -> None:
+    def draw(self, path: Path, lang: Lang = "nb", finish: Finish = OF_A_FILE) -> None:
         """Draw it to a file, whose ending says how.
 
         Raises:
@@ -146,9 +147,11 @@ class Report(ABC):
         write_file(path, written.encode("utf-8") if isinstance(written, str) else written, lang)
         return path
 
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> Mimebundle:
+        return bundle(self, chosen(None), repr(self))
+
     def _repr_html_(self) -> str:
-        lang = chosen(None)
-        return cell(self.document(lang), drawing(self, lang))
+        return self._repr_mimebundle_()["text/html"]
 
 
 class Reported(ABC):
@@ -186,5 +189,8 @@ class Reported(ABC):
         """Write every row as CSV, for R and other programs: UTF-8, divided by commas, numbers with a point; gives the path."""
         return self.report().to_csv(path, lang=lang)
 
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> Mimebundle:
+        return bundle(self.report(), chosen(None), repr(self))
+
     def _repr_html_(self) -> str:
-        return self.report()._repr_html_()
+        return self._repr_mimebundle_()["text/html"]

@@ -4,6 +4,6 @@ from virkningskjede.rules.context import Rule, RuleContext
 from virkningskjede.rules.manual import page
 from virkningskjede.rules.registry import RULES
 from virkningskjede.rules.run import check, is_wanted
-from virkningskjede.rules.vocabulary import check_vocabulary, unused_terms
+from virkningskjede.rules.vocabulary import check_vocabulary, terms_in, unused_terms
 
-__all__ = ["RULES", "Rule", "RuleContext", "check", "check_vocabulary", "is_wanted", "page", "unused_terms"]
+__all__ = ["RULES", "Rule", "RuleContext", "check", "check_vocabulary", "is_wanted", "page", "terms_in", "unused_terms"]

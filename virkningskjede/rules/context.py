@@ -10,7 +10,7 @@ from typing import Any, Literal, NamedTuple
 from virkningskjede.diagnostics import Diagnostic, Path
 from virkningskjede.i18n import MESSAGES, Severity
 from virkningskjede.model import Entry, Link, LogicModel, parts_of
-from virkningskjede.model.values import EMPTY, Frozen, Locator, fields_of, locators
+from virkningskjede.model.values import EMPTY, Frozen, Locator, Sentence, fields_of, locators
 from virkningskjede.project import ALONE, NOTHING, Lost, Project
 from virkningskjede.rules.sections import Home
 
@@ -50,6 +50,7 @@ class RuleContext:
         sections: gives the sections that are about one pilot of the project, each with its id; asked only by who needs it, for it costs
             a look into the other files.
         severities: how grave a code is where settings say something else than the catalogue.
+        text: sentences of sources that a reader has a copy of, as the segments have them; it lives only as long as it is looked at.
     """
 
     model: LogicModel
@@ -58,6 +59,7 @@ class RuleContext:
     written: LogicModel | None = None
     severities: Mapping[str, Severity] = EMPTY
     sections: Callable[[], Mapping[Home, str]] = dict
+    text: Mapping[Sentence, str] = EMPTY
 
     def severity(self, code: str) -> Severity:
         """How grave the findings of a code are here."""
@@ -161,6 +163,7 @@ class Rule:
         anywhere: patterns of what it looks for in the whole model; the same holds.
         subjects: the paths of all that it is asked of. What then holds of most of them is told once of the model, with those of which it
             does not hold; None where each is always told by itself.
+        of_text: whether it asks what the sentences of a source say, and so needs a copy of one.
     """
 
     code: str
@@ -169,6 +172,7 @@ class Rule:
     keys: tuple[str, ...] = ()
     anywhere: tuple[Path, ...] = ()
     subjects: Callable[[RuleContext], Iterable[Path]] | None = None
+    of_text: bool = False
 
     def cannot_tell(self, lost: Lost) -> bool:
         """Whether what it looks for may be what was lost, wherever it reports that it is missing."""

@@ -19,6 +19,7 @@ from virkningskjede.rules import (
     order,
     plausible,
     privacy,
+    source_text,
     sources,
 )
 from virkningskjede.rules.context import Rule
@@ -95,6 +96,11 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             Rule("VK405", sources.backwards_range),
             Rule("VK406", sources.no_reference, keys=("refs",)),
             Rule("VK407", sources.of_another_pilot),
+            Rule("VK411", source_text.number_nowhere, of_text=True),
+            Rule("VK412", source_text.unit_nowhere, of_text=True),
+            Rule("VK413", source_text.status_against_verb, of_text=True),
+            Rule("VK414", source_text.deadline_as_duration, of_text=True),
+            Rule("VK415", source_text.words_elsewhere, of_text=True),
             Rule("VK501", amounts.wrong_unit),
             Rule("VK502", amounts.upside_down),
             Rule("VK503", amounts.no_unit, keys=("unit",)),

@@ -8,7 +8,6 @@ from dataclasses import replace
 from virkningskjede.diagnostics import SHOWN_LIST_LIMIT, Diagnostic, Path, diagnostic, shorten
 from virkningskjede.i18n import Word
 from virkningskjede.model.values import Arrow
-from virkningskjede.project import Project
 from virkningskjede.rules.context import Rule, RuleContext
 from virkningskjede.rules.registry import RULES
 
@@ -44,7 +43,7 @@ def check(context: RuleContext, *, select: Sequence[str] = (), ignore: Sequence[
     >>> [diagnostic.code for diagnostic in check(RuleContext(LogicModel(id="tom")), select=["VK8"])]
     ['VK801', 'VK803']
     """
-    running = [rule for rule in RULES.values() if is_wanted(rule.code, select, ignore) and _can_run(rule, context.project)]
+    running = [rule for rule in RULES.values() if is_wanted(rule.code, select, ignore) and _can_run(rule, context)]
     accepted = _Accepted(context)
     kept = [diagnostic for rule in running for diagnostic in _reported(rule, context, accepted)]
     if is_wanted(UNUSED, select, ignore):
@@ -52,9 +51,11 @@ def check(context: RuleContext, *, select: Sequence[str] = (), ignore: Sequence[
     return tuple(kept)
 
 
-def _can_run(rule: Rule, project: Project) -> bool:
-    """Whether the shared names that a rule needs are there."""
-    return rule.needs is None or (project.has_codebook and not project.lost.at(rule.needs))
+def _can_run(rule: Rule, context: RuleContext) -> bool:
+    """Whether the shared names that a rule needs are there, and the text of a source, for one that reads it."""
+    project = context.project
+    named = rule.needs is None or (project.has_codebook and not project.lost.at(rule.needs))
+    return named and (bool(context.text) or not rule.of_text)
 
 
 def _reports(rule: Rule, context: RuleContext) -> Iterator[Diagnostic]:

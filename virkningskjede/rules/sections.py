@@ -18,7 +18,8 @@ def own_sections(pilots: Iterable[Mapping[str, Any]]) -> Mapping[Home, str]:
     Args:
         pilots: pilots as their files write them. They need not be well made: what cannot be read has no place.
 
-    >>> own_sections([{"id": "a", "source": "r", "inputs": {"i": {"at": "1.1:2,4"}}}, {"id": "b", "source": "r", "inputs": {"i": {"at": "1.2:3"}}}])
+    >>> one = {"id": "a", "source": "r", "inputs": {"i": {"at": "1.1:2,4"}}}
+    >>> own_sections([one, {"id": "b", "source": "r", "inputs": {"i": {"at": "1.2:3"}}}])
     {('r', '1.1'): 'a', ('r', '1.2'): 'b'}
     """
     homes: dict[Home, list[str]] = {}
@@ -31,10 +32,10 @@ def own_sections(pilots: Iterable[Mapping[str, Any]]) -> Mapping[Home, str]:
 
 
 def own_section(runs: Iterable[Locator]) -> Home | None:
-    """The section where more than half of some places are; None where there is none."""
-    counts = Counter((run.source, run.section) for run in runs)
-    (home, most), *_ = counts.most_common(1) or [((None, ""), 0)]
-    return home if 2 * most > counts.total() else None
+    """The section where some places are, more than twice as many as in any other; None where there is none."""
+    counts = Counter((run.source, run.section) for run in runs).most_common(2)
+    (home, most), second = (counts[0], counts[1][1] if len(counts) > 1 else 0) if counts else (((None, ""), 0), 0)
+    return home if most > 2 * second else None
 
 
 def _places(content: object) -> Iterator[str]:

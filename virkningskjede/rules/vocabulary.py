@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
 from virkningskjede.diagnostics import Diagnostic, diagnostic
@@ -48,21 +48,24 @@ def _alike(vocabulary: Vocabulary) -> Iterator[Diagnostic]:
             first.setdefault(place, name)
 
 
-def unused_terms(vocabulary: Vocabulary, naming_terms: Iterable[Frozen]) -> Iterator[Diagnostic]:
+def terms_in(file: Frozen) -> Iterator[str]:
+    """The terms that a file names, one time after another."""
+    for _, part in parts_of(file):
+        for field in naming(type(part), "term"):
+            content: str | tuple[str, ...] | None = getattr(part, field.name)
+            yield from (content,) if isinstance(content, str) else content or ()
+
+
+def unused_terms(vocabulary: Vocabulary, named: Collection[str]) -> Iterator[Diagnostic]:
     """VK187: a term that nothing names, and of which no other term is a kind.
 
     Args:
         vocabulary: the codebook.
-        naming_terms: every file that can name terms, as far as it can be read.
+        named: what every file that can name terms does name.
     """
     used = {name for term in vocabulary.terms.values() for name in term.broader}
-    for file in naming_terms:
-        for _, part in parts_of(file):
-            for field in naming(type(part), "term"):
-                content: str | tuple[str, ...] | None = getattr(part, field.name)
-                used.update((content,) if isinstance(content, str) else content or ())
     for name in vocabulary.terms:
-        if name not in used:
+        if name not in used and name not in named:
             yield diagnostic("VK187", ("terms", name), on="key", name=name)
 
 

@@ -2,7 +2,7 @@
 
 from virkningskjede.validation.kinds import KINDS, READERS
 from virkningskjede.validation.validate import validate_models, validate_paths, validate_portfolio
-from virkningskjede.validation.validation import ALL, RuleSelection, Validation, unknown_code
+from virkningskjede.validation.validation import ALL, RuleSelection, Validation, of_text, unknown_code
 
 __all__ = [
     "ALL",
@@ -10,6 +10,7 @@ __all__ = [
     "READERS",
     "RuleSelection",
     "Validation",
+    "of_text",
     "unknown_code",
     "validate_models",
     "validate_paths",

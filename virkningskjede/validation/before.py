@@ -37,7 +37,7 @@ def known_at(revision: str, job: Job, selection: RuleSelection, *, settled: bool
 
     def judged(root: Path | None, moved: Mapping[Path, Path], past: _Past) -> tuple[Fingerprints, ...]:
         top = past.checkout.folder
-        before = Job(Origins(root), selection, settled=settled, today=partial(_today, past.checkout, moved), top=top)
+        before = Job(Origins(root), selection, settled=settled, today=partial(_today, past.checkout, moved), top=top, texts=job.texts)
         for path in moved:
             before.add(path)
         return before.result().as_known().prints

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -12,17 +12,22 @@ from virkningskjede.diagnostics import Diagnostic, Location, diagnostic, sort_ke
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Word
 from virkningskjede.model import LogicModel
+from virkningskjede.model.values import EMPTY, Sentence
 from virkningskjede.project import (
     ALONE,
     DEFAULTS,
+    Copy,
     Lost,
+    ModelFile,
     NameOrPath,
     Origins,
     Project,
     Settings,
+    SourceTexts,
     closest,
     header,
     in_corpus,
+    in_hand,
     is_folder,
     is_ours,
     kind_of,
@@ -36,15 +41,19 @@ from virkningskjede.project import (
     wrong_kind,
     yaml_files,
 )
+from virkningskjede.project.files import Excluded
 from virkningskjede.rules import RULES
 from virkningskjede.rules.sections import Home
-from virkningskjede.validation.kinds import KINDS, READERS
+from virkningskjede.validation.kinds import KINDS, READERS, TermsNamed
 from virkningskjede.validation.neighbours import sections_of
 from virkningskjede.validation.validation import RuleSelection, Validation, across, by_the_rules
-from virkningskjede.yamlfile import YamlFile
+from virkningskjede.yamlfile import YamlFile, lies_below
 
 RESTED_ON = frozenset({"vocabulary", "references", "segments", "template"})
 """Kinds of files that the models of a project may rest on."""
+
+TELLING = ("kind", "id")
+"""Keys at the top of a file that say what it is, by which its findings are known again."""
 
 ABOUT_NAMES = ("error.no_model", "error.several_models", "error.same_name", "error.only_corpus")
 """What is said of a name that is no path, and of no one model either: better advice than to look for a slip in a file's name."""
@@ -59,6 +68,7 @@ class Job:
         settled: whether settings hold.
         today: where the settings of a file or folder are looked for: what is of a revision is judged with those of today.
         top: a folder above which no root is looked for.
+        texts: what a reader has of the sources' own text, which the models are held against.
     """
 
     def __init__(
@@ -69,20 +79,27 @@ class Job:
         settled: bool,
         today: Callable[[Path], Path] = lambda path: path,
         top: Path | None = None,
+        texts: SourceTexts | None = None,
     ) -> None:
         self.origins = origins
         self.selection = selection
         self.settled = settled
         self.today = today
         self.top = top
+        self.texts = texts
+        self.copies: dict[Path | None, Mapping[str, Copy]] = {}
+        self.sentences: dict[Path | None, Mapping[Sentence, str]] = {None: EMPTY}
         self.roots: dict[Path, Path | None] = {}
         self.settings: dict[Path, Settings] = {}
+        self.excluded: dict[Path, Excluded] = {}
         self.shared: dict[Path | None, Project] = {None: ALONE}
         self.yaml_files: dict[str, YamlFile] = {}
         self.by_file: dict[str, list[Diagnostic]] = {}
         self.advice: dict[str, Word] = {}
         self.sections: dict[Path | None, Callable[[], Mapping[Home, str]]] = {}
-        self.first: dict[tuple[Path | None, str], str] = {}
+        self.first: dict[tuple[Path | None, str], Location] = {}
+        self.named: dict[Path, TermsNamed] = {}
+        self.codebooks: list[tuple[Path, YamlFile, Path]] = []
         self.root_of: dict[str, Path | None] = {}
         self.passed_over: list[str] = []
         self.places: set[str] = set()
@@ -155,6 +172,10 @@ class Job:
         files = tuple(self.yaml_files)
         for root in [root for root in self.shared if root is not None and self._is_asked_about(root)]:
             self._resting_on(root)
+        for path, yaml_file, root in self.codebooks:  # of which terms nothing names, the others have been read first
+            self._keep(path, yaml_file, root, self._judged(yaml_file, self._selected(root, path), root, self._project(root)))
+            if yaml_file.name not in files:
+                self._without_notes(yaml_file.name)
         by_root: dict[Path | None, list[Diagnostic]] = {}
         for name, of_file in (*self._of_shared(), *self.by_file.items()):
             by_root.setdefault(self.root_of.get(name), []).extend(of_file)
@@ -178,7 +199,10 @@ class Job:
             yaml_file = read_file(file, root)
             if is_ours(yaml_file):
                 self._judge(file, yaml_file, root)
-                self.by_file[yaml_file.name] = [diagnostic for diagnostic in self.by_file[yaml_file.name] if diagnostic.severity != "info"]
+                self._without_notes(yaml_file.name)
+
+    def _without_notes(self, name: str) -> None:
+        self.by_file[name] = [diagnostic for diagnostic in self.by_file[name] if diagnostic.severity != "info"]
 
     def _of_shared(self) -> Iterator[tuple[str, list[Diagnostic]]]:
         """What is wrong with the shared files that were not themselves asked about, by file."""
@@ -204,40 +228,64 @@ class Job:
 
     def _judge(self, path: Path, yaml_file: YamlFile, root: Path | None) -> None:
         name = yaml_file.name
+        project = self._project(root)
         self.yaml_files[name] = yaml_file
         self.places.add(whole_name(name))
         self.root_of[name] = root
-        selected = self._selected(root, path)
-        diagnostics = self._judged(yaml_file, selected, root, self._project(root))
-        self.by_file[name] = [
-            replace(diagnostic, severity=grave) if (grave := selected.severities.get(diagnostic.code)) else diagnostic
-            for diagnostic in diagnostics
-        ]
+        self.by_file[name] = []
+        if root is not None and any(shared.name == name for shared in project.yaml_files) and kind_of(yaml_file) == "vocabulary":
+            self.codebooks.append((path, yaml_file, root))
+        else:
+            self._keep(path, yaml_file, root, self._judged(yaml_file, self._selected(root, path), root, project))
 
-    def _judged(self, yaml_file: YamlFile, selected: RuleSelection, root: Path | None, shared: Project) -> Iterable[Diagnostic]:
-        """Everything that is wrong with a file, placed."""
+    def _keep(self, path: Path, yaml_file: YamlFile, root: Path | None, judged: ModelFile) -> None:
+        """Keep what was found in a file, and of the file no more than is shown of it."""
+        grave = self._selected(root, path).severities
+        diagnostics = [
+            replace(diagnostic, severity=grave[diagnostic.code]) if grave.get(diagnostic.code) else diagnostic
+            for diagnostic in judged.diagnostics
+        ]
+        self.by_file[yaml_file.name] = diagnostics
+        lines = {diagnostic.place.line for diagnostic in diagnostics if diagnostic.place is not None}
+        self.yaml_files[yaml_file.name] = yaml_file.excerpt(lines, TELLING)
+        if root is not None and yaml_file.readable and self._counts(path, root):
+            self.named.setdefault(root, TermsNamed()).take(judged)
+
+    def _counts(self, path: Path, root: Path) -> bool:
+        """Whether a file is one of those whose terms a project uses: it lies in it, and is not excluded."""
+        if root not in self.excluded:
+            self.excluded[root] = settings_at(self.today(root)).excluded
+        return lies_below(path, root) and not self.excluded[root].covers(self.today(path))
+
+    def _judged(self, yaml_file: YamlFile, selected: RuleSelection, root: Path | None, shared: Project) -> ModelFile:
+        """A file with everything that is wrong with it, placed."""
         if yaml_file.name in self.advice:
-            return tuple(replace(diagnostic, advice=self.advice[yaml_file.name]) for diagnostic in yaml_file.diagnostics)
+            advised = (replace(diagnostic, advice=self.advice[yaml_file.name]) for diagnostic in yaml_file.diagnostics)
+            return ModelFile(yaml_file, None, tuple(advised))
         if yaml_file.values is None:
-            return yaml_file.diagnostics
+            return ModelFile(yaml_file, None, yaml_file.diagnostics)
         kind = kind_of(yaml_file)
         wrong: list[Diagnostic] = []
+        as_read = yaml_file
         if kind is not None and kind not in KINDS:
             wrong.append(wrong_kind(yaml_file, KINDS))
             kind = closest(kind, KINDS)
             if kind is None:
-                return (*yaml_file.diagnostics, *yaml_file.locate(wrong))
+                return ModelFile(yaml_file, None, (*yaml_file.diagnostics, *yaml_file.locate(wrong)))
             # The rest is judged as what it was most likely meant to be.
             yaml_file = replace(yaml_file, values={**yaml_file.values, "kind": kind})
         if kind is not None and kind in READERS:
-            own = READERS[kind](yaml_file, shared)
+            own = [*READERS[kind](yaml_file, shared)]
+            if root in self.named and any(codebook is yaml_file for _, codebook, _ in self.codebooks):
+                own += self.named[root].unused(yaml_file)
             wanted = [diagnostic for diagnostic in own if diagnostic.severity == "error" or selected.wants(diagnostic.code)]
-            return (*yaml_file.diagnostics, *yaml_file.locate([*wrong, *header(yaml_file), *wanted]))
-        return read_model(yaml_file, partial(self._model, yaml_file.name, root, shared, selected, wrong)).diagnostics
+            return ModelFile(yaml_file, None, (*yaml_file.diagnostics, *yaml_file.locate([*wrong, *header(yaml_file), *wanted])))
+        file = read_model(yaml_file, partial(self._model, yaml_file, root, shared, selected, wrong))
+        return ModelFile(as_read, None, file.diagnostics) if wrong else file
 
     def _model(
         self,
-        name: str,
+        yaml_file: YamlFile,
         root: Path | None,
         shared: Project,
         selection: RuleSelection,
@@ -248,10 +296,19 @@ class Job:
         """What is wrong with a model beside its form and its own names."""
         yield from wrong
         if not lost.at(("id",)):
-            first = self.first.setdefault((root, model.id), name)
-            if first != name:
-                there = self.yaml_files[first].place(("id",))
-                yield diagnostic("VK313", ("id",), related=(Location(("id",), file=first, place=there),), id=model.id, first=first)
+            here = Location(("id",), file=yaml_file.name, place=yaml_file.place(("id",)))
+            first = self.first.setdefault((root, model.id), here)
+            if first.file != yaml_file.name:
+                yield diagnostic("VK313", ("id",), related=(first,), id=model.id, first=first.file)
         if root not in self.sections:
-            self.sections[root] = sections_of(root, self._settings(root) if root is not None else DEFAULTS, self.yaml_files)
-        yield from by_the_rules(model, shared, selection, lost, self.sections[root])
+            self.sections[root] = sections_of(
+                root, self._settings(root) if root is not None else DEFAULTS, EMPTY
+            )  # of what was judged, most has been let go
+        yield from by_the_rules(model, shared, selection, lost, self.sections[root], self._text(root, shared))
+
+    def _text(self, root: Path | None, shared: Project) -> Mapping[Sentence, str]:
+        """The sentences of the sources of a project that a reader has a copy of, as the segments have them."""
+        if self.texts is not None and root not in self.sentences:
+            self.copies[root] = self.texts.copies(shared)
+            self.sentences[root] = in_hand(self.copies[root])
+        return self.sentences.get(root, EMPTY)

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from virkningskjede.diagnostics import Diagnostic
 from virkningskjede.model.codebook import References, Segments, Vocabulary
 from virkningskjede.model.values import Frozen
-from virkningskjede.project import (
-    MODEL_KINDS,
-    Project,
-    build_file,
-    kind_of,
-    model_files,
-    read_file,
-    settings_at,
-    yaml_files,
-)
-from virkningskjede.rules import check_vocabulary, unused_terms
+from virkningskjede.project import MODEL_KINDS, ModelFile, Project, build_file, is_ours, kind_of
+from virkningskjede.rules import check_vocabulary, terms_in, unused_terms
 from virkningskjede.yamlfile import YamlFile
 
 
@@ -27,22 +18,49 @@ def _vocabulary(yaml_file: YamlFile, shared: Project) -> Iterator[Diagnostic]:
     yield from built.diagnostics
     if built.value is not None:
         yield from check_vocabulary(built.value, built.lost)
-        own = any(shared_file.name == yaml_file.name for shared_file in shared.yaml_files)
-        files = _naming_terms(shared.root) if own and shared.root is not None and not built.lost.somewhere else None
-        yield from unused_terms(built.value, files) if files is not None else ()
 
 
-def _naming_terms(root: Path) -> Sequence[Frozen] | None:
-    """The files under a root that can name terms; None where there are no models, or what is named cannot be read in full."""
+@dataclass(slots=True)
+class TermsNamed:
+    """What the files of one project name of its terms, while they are read: which stand unused is known when all of them are.
+
+    Attributes:
+        terms: those that some file names.
+        models: whether there is a model among the files.
+        whole: whether all of them could be read in full.
+    """
+
+    terms: set[str] = field(default_factory=set)
+    models: bool = False
+    whole: bool = True
+
+    def take(self, file: ModelFile) -> None:
+        """Take in what one more file names."""
+        named = _named_in(file)
+        self.models |= file.model is not None
+        self.whole &= named is not None
+        self.terms |= named or frozenset()
+
+    def unused(self, yaml_file: YamlFile) -> Iterator[Diagnostic]:
+        """The terms of a codebook that no file names; none where there are no models, or what is named cannot be read in full."""
+        built = build_file(Vocabulary, yaml_file)
+        if self.models and self.whole and built.value is not None and not built.lost.somewhere:
+            yield from unused_terms(built.value, self.terms)
+
+
+def _named_in(file: ModelFile) -> frozenset[str] | None:
+    """The terms that a file names; None where it can name some, and cannot be read in full."""
     from virkningskjede.analysis.coverage.places import KINDS as CITING
     from virkningskjede.analysis.coverage.places import citing
 
-    models = [file.model for file in model_files(root, root)]
-    others = [read_file(path, root) for path in yaml_files(root, settings_at(root).excluded)]
-    others = [file for file in others if kind_of(file) in CITING]
-    files = list(citing(others))
-    whole = [model for model in models if model is not None]
-    return (*whole, *files) if whole and len(whole) == len(models) and len(files) == len(others) else None
+    kind = kind_of(file.yaml_file)
+    if kind in CITING:
+        content: Frozen | None = next(citing([file.yaml_file]), None)
+    elif kind in READERS or not is_ours(file.yaml_file):
+        return frozenset()
+    else:
+        content = file.model
+    return frozenset(terms_in(content)) if content is not None else None
 
 
 def _comparison(yaml_file: YamlFile, shared: Project) -> Iterable[Diagnostic]:

@@ -20,11 +20,11 @@ from virkningskjede.diagnostics import (
 from virkningskjede.i18n import MESSAGES, Lang, Severity
 from virkningskjede.i18n.language import chosen
 from virkningskjede.model import LogicModel
-from virkningskjede.model.values import EMPTY
+from virkningskjede.model.values import EMPTY, Sentence
 from virkningskjede.project import NOTHING, Lost, Project, coherent
 from virkningskjede.report import Reported
 from virkningskjede.report.frames import tidy
-from virkningskjede.rules import RuleContext, check, is_wanted
+from virkningskjede.rules import RULES, RuleContext, check, is_wanted
 from virkningskjede.rules.sections import Home
 from virkningskjede.yamlfile import YamlFile
 
@@ -45,6 +45,8 @@ class Validation(Reported):
         known: how many places of what was known before are left out of the diagnostics; None where everything is told.
         not_then: the names of files with something new that were not there before, nor was the project that they are of: everything in
             them is new.
+        not_held: the files of sources' text in which some sentences are not as the segments say, with how many: nothing is held against
+            those.
     """
 
     files: tuple[str, ...]
@@ -53,6 +55,7 @@ class Validation(Reported):
     passed_over: tuple[str, ...] = ()
     known: int | None = None
     not_then: tuple[str, ...] = ()
+    not_held: Mapping[str, int] = field(default=EMPTY, hash=False)
 
     def __repr__(self) -> str:
         return f"Validation({len(self.files)} files, {', '.join(f'{n} {of}' for of, n in count_by_severity(self.diagnostics).items())})"
@@ -126,6 +129,16 @@ def unknown_code(codes: Iterable[str]) -> str | None:
     return next((code for code in codes if not any(message.startswith(code) for message in MESSAGES)), None)
 
 
+def of_text(codes: Iterable[str]) -> str | None:
+    """The first of these with which only codes begin that read the text of a source; None where there is none.
+
+    >>> of_text(["VK4", "VK411"])
+    'VK411'
+    """
+    reads = {code: code in RULES and RULES[code].of_text for code in MESSAGES}
+    return next((code for code in codes if all(of for known, of in reads.items() if known.startswith(code))), None)
+
+
 @dataclass(frozen=True, slots=True)
 class RuleSelection:
     """Which rules to run: code prefixes, such as ``VK2`` or ``VK204``. An empty ``select`` means all.
@@ -163,9 +176,12 @@ def by_the_rules(
     selection: RuleSelection,
     lost: Lost = NOTHING,
     sections: Callable[[], Mapping[Home, str]] = dict,
+    text: Mapping[Sentence, str] = EMPTY,
 ) -> list[Diagnostic]:
-    """What the rules have to say of a model, or of as much of it as hangs together. ``sections`` gives those of its neighbours."""
+    """What the rules have to say of a model, or of as much of it as hangs together. ``sections`` gives those of its neighbours; with the
+    text of its source, of that too.
+    """
     chain, lost = coherent(model, lost)
     written = None if chain is model else model
-    context = RuleContext(chain, shared, lost, written, selection.severities, sections)
+    context = RuleContext(chain, shared, lost, written, selection.severities, sections, text)
     return list(check(context, select=selection.select, ignore=selection.ignore))

@@ -83,6 +83,7 @@ class Builder:
         self.left_out = 0
         self._lines = Lines(text)
         self._line_before = line - 1
+        self._depth = 0
         self._bare: list[Bare] = []
         self.dropped: list[Value] = []
 
@@ -123,76 +124,69 @@ class Builder:
             return
         if start.version or start.tags:
             self._report("VK017", start.start_mark, start.end_mark)
-        values, marks = self._tree(next_event)
+        values, marks = self._sequence(next_event)  # the document's one value, as a list of one
         self.value, self.start = values[0], marks[0][0].index
         self.marks = marks[0][1] if isinstance(marks[0][1], list) else []
         more: Any = next_event()
         if more.__class__ is DocumentStartEvent:
             self._report_from("VK008", more, 3)
 
-    def _tree(self, next_event: NextEvent) -> tuple[list[Any], MarkTree]:
-        """The document's one value as a list of one, and its marks.
+    # The three functions that follow are where the reader spends its time. They keep marks instead of events, which are larger and would
+    # be walked by the collector, and leave to later what can be done afterwards. They are methods, because functions inside one function
+    # that know each other are a circle, which would hold on to the whole file until the collector comes.
 
-        This is where the reader spends its time: the two inner functions keep marks instead of events, which are larger and would
-        be walked by the collector, and leave to later what can be done afterwards.
-        """
-        depth = 0
-
-        def mapping() -> tuple[dict[str, Any], MarkTree]:
-            values: dict[str, Any] = {}
-            marks: MarkTree = []
-            add = marks.append
-            while type(key := next_event()) is ScalarEvent:
-                name = key.value
-                event = next_event()
-                if name in values:
-                    self._report_repeated(key, values, marks)
-                    if type(event) is not ScalarEvent:
-                        self.dropped.append(collection(event)[0])
-                elif type(event) is ScalarEvent:
-                    if not (value := event.value) and not event.style:
-                        if self._is_bare(key, event, values, marks):
-                            continue
-                        value = self._nothing(event)
-                    values[name] = value
-                    add((key.start_mark, key.end_mark, event.start_mark, event.end_mark))
-                else:
-                    values[name], inner = collection(event)
-                    add((key.start_mark, key.end_mark, event.start_mark, inner))
-            if type(key) is not MappingEndEvent:
-                self._refuse_key(key)
-            return values, marks
-
-        def sequence() -> tuple[list[Any], MarkTree]:
-            values: list[Any] = []
-            marks: MarkTree = []
-            while type(event := next_event()) is not SequenceEndEvent:
-                if type(event) is ScalarEvent:
-                    values.append(event.value or (event.value if event.style else None))
-                    marks.append((event.start_mark, event.end_mark))
-                elif type(event) is DocumentEndEvent:
-                    break
-                else:
-                    value, inner = collection(event)
-                    values.append(value)
-                    marks.append((event.start_mark, inner))
-            return values, marks
-
-        def collection(start: Any) -> tuple[Any, Any]:
-            nonlocal depth
-            if depth == MAX_DEPTH:
-                self._refuse_depth(start)
-            depth += 1
-            if type(start) is MappingStartEvent:
-                built: tuple[Any, Any] = mapping()
-            elif type(start) is AliasEvent:
-                built = self._refused_alias(start)
+    def _mapping(self, next_event: NextEvent) -> tuple[dict[str, Any], MarkTree]:
+        values: dict[str, Any] = {}
+        marks: MarkTree = []
+        add = marks.append
+        while type(key := next_event()) is ScalarEvent:
+            name = key.value
+            event = next_event()
+            if name in values:
+                self._report_repeated(key, values, marks)
+                if type(event) is not ScalarEvent:
+                    self.dropped.append(self._collection(event, next_event)[0])
+            elif type(event) is ScalarEvent:
+                if not (value := event.value) and not event.style:
+                    if self._is_bare(key, event, values, marks):
+                        continue
+                    value = self._nothing(event)
+                values[name] = value
+                add((key.start_mark, key.end_mark, event.start_mark, event.end_mark))
             else:
-                built = sequence()
-            depth -= 1
-            return built
+                values[name], inner = self._collection(event, next_event)
+                add((key.start_mark, key.end_mark, event.start_mark, inner))
+        if type(key) is not MappingEndEvent:
+            self._refuse_key(key)
+        return values, marks
 
-        return sequence()
+    def _sequence(self, next_event: NextEvent) -> tuple[list[Any], MarkTree]:
+        values: list[Any] = []
+        marks: MarkTree = []
+        while type(event := next_event()) is not SequenceEndEvent:
+            if type(event) is ScalarEvent:
+                values.append(event.value or (event.value if event.style else None))
+                marks.append((event.start_mark, event.end_mark))
+            elif type(event) is DocumentEndEvent:
+                break
+            else:
+                value, inner = self._collection(event, next_event)
+                values.append(value)
+                marks.append((event.start_mark, inner))
+        return values, marks
+
+    def _collection(self, start: Any, next_event: NextEvent) -> tuple[Any, Any]:
+        if self._depth == MAX_DEPTH:
+            self._refuse_depth(start)
+        self._depth += 1
+        if type(start) is MappingStartEvent:
+            built: tuple[Any, Any] = self._mapping(next_event)
+        elif type(start) is AliasEvent:
+            built = self._refused_alias(start)
+        else:
+            built = self._sequence(next_event)
+        self._depth -= 1
+        return built
 
     def _is_bare(self, key: Any, value: Any, values: dict[str, Any], marks: MarkTree) -> bool:
         """Whether a key without a value has no colon either; a key behind ``?`` needs none."""

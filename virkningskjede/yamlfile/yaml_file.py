@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
@@ -53,6 +53,7 @@ class YamlFile:
     _root: int = field(default=0, repr=False, compare=False)
     _marks: Any = field(default=None, repr=False, compare=False)
     _lines: list[Lines] = field(default_factory=list, repr=False, compare=False)
+    _kept: Mapping[int, str] | None = field(default=None, repr=False, compare=False)
 
     def locate(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
         """The same diagnostics, each with this file's name and the place of its path. What has one cause is told once.
@@ -112,7 +113,23 @@ class YamlFile:
 
     def line(self, number: int) -> str:
         """One line of the text, without its line end. Lines start at 1."""
-        return self._text_lines().line(number)
+        return self._kept[number] if self._kept is not None else self._text_lines().line(number)
+
+    def has_line(self, number: int) -> bool:
+        """Whether there is a line to show."""
+        return number in self._kept if self._kept is not None else bool(self.text)
+
+    def excerpt(self, lines: Iterable[int], keys: Iterable[str]) -> YamlFile:
+        """The file with no more of it than these lines, and what stands under these keys at the top: where many are read, most of each
+        is let go.
+
+        >>> kept = parse(b"id: a\\nlabel: A\\n", "x.yaml").excerpt([2], ["id"])
+        >>> kept.values, kept.line(2), kept.has_line(1)
+        ({'id': 'a'}, 'label: A', False)
+        """
+        kept = {number: self.line(number) for number in lines} if self.text else {}
+        values = None if self.values is None else {key: self.values[key] for key in keys if key in self.values}
+        return YamlFile(self.name, values, (), self.readable, _kept=kept)
 
     def _text_lines(self) -> Lines:
         if not self._lines:

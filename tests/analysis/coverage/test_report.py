@@ -164,7 +164,7 @@ def test_what_rests_on_each_sentence(account: Coverage) -> None:
 
 def test_the_text_of_a_copy_stands_beside_what_rests_on_it(account: Coverage) -> None:
     copy = read_copy(COPY.replace("alltid kaldt", "aldri kaldt"), segments())
-    text = account.narrowed(sections=["1"]).report(copies={"bok": copy}).to_text(lang="en", width=60)
+    text = replace(account.narrowed(sections=["1"]), copies={"bok": copy}).report().to_text(lang="en", width=60)
     assert below(text, "bok, 1 Om") == (
         "bok, 1 Om 1 <b>\n"
         "---------------\n\n"
@@ -175,6 +175,9 @@ def test_the_text_of_a_copy_stands_beside_what_rests_on_it(account: Coverage) ->
         "  - set aside: opinion\n"
         "- 3: Her er det aldri kaldt. (differs from the segments)\n"
         "  - not used\n\n"
+        "What the text speaks against\n"
+        "----------------------------\n\n"
+        "The text speaks against nothing that is coded\n\n"
         "The copy of bok\n"
         "---------------\n\n"
         "The copy of bok: 5 of 6 sentences are as in the segments.\n\n"
@@ -188,13 +191,13 @@ def test_the_text_of_a_copy_stands_beside_what_rests_on_it(account: Coverage) ->
 
 
 def test_how_a_copy_agrees(account: Coverage) -> None:
-    good = below(account.report(copies={"bok": read_copy(COPY, segments())}).to_text(), "Kopien")
+    good = below(replace(account, copies={"bok": read_copy(COPY, segments())}).report().to_text(), "Kopien")
     assert good.startswith(
         "Kopien av bok\n-------------\n\nKopien av bok stemmer: alle 6 setninger er som i segmentene.\n\nSitert, men knapt fanget opp\n"
     )
     assert good.endswith("\n\nIngen.\n")
     torn = read_copy(COPY.replace("stengt", "åpen").replace("[2:2]", "[2:7]"), segments())
-    assert below(account.report(copies={"bok": torn}).to_markdown(lang="en"), "## The copy").splitlines()[:7] == [
+    assert below(replace(account, copies={"bok": torn}).report().to_markdown(lang="en"), "## The copy").splitlines()[:7] == [
         "## The copy of bok",
         "",
         "The copy of bok: 4 of 6 sentences are as in the segments.",
@@ -208,7 +211,7 @@ def test_how_a_copy_agrees(account: Coverage) -> None:
 def test_what_is_hardly_captured_is_listed_with_its_signs(account: Coverage) -> None:
     plain = {**KAFE, "inputs": {"bord": {"label": "Bord", "at": "1:1"}}}
     bare = coverage(LogicModel(**plain), Project(segments={"bok": segments()}))
-    report = bare.report(copies={"bok": read_copy(COPY, segments())})
+    report = replace(bare, copies={"bok": read_copy(COPY, segments())}).report()
     assert report.to_text().endswith("\n\n- 1:1 (tall) Kaféen har tre bord.\n  - kafe: «Bord»\n")
     assert [row[8] for row in report.listing().rows] == ["tall", "", "", "", "", ""]
 
@@ -226,7 +229,7 @@ def test_a_row_for_each_sentence(account: Coverage) -> None:
     )
     assert {row[1] for row in account.report(uncited=True).listing().rows} == {"1", "2"}
     torn = read_copy(COPY.replace("stengt", "åpen").replace("[2:2]", "[2:7]"), segments())
-    assert [(*row[1:4:2], *row[7:]) for row in account.report(copies={"bok": torn}).listing("en").rows] == [
+    assert [(*row[1:4:2], *row[7:]) for row in replace(account, copies={"bok": torn}).report().listing("en").rows] == [
         ("1", "1", "as in the segments", "", "Kaféen har tre bord."),
         ("1", "2", "differs from the segments", "", "Den er åpen."),
         ("1", "3", "as in the segments", "", "Her er det alltid kaldt."),
@@ -254,7 +257,7 @@ def test_every_format_tells_what_rests_on_each_sentence(account: Coverage, form:
 
 
 def test_json_has_no_text_of_the_source(account: Coverage) -> None:
-    data = accounts.to_json(account, {"bok": read_copy(COPY.replace("[2:2]", "[2:7]"), segments())})
+    data = accounts.to_json(replace(account, copies={"bok": read_copy(COPY.replace("[2:2]", "[2:7]"), segments())}))
     assert data["sources"]["bok"]["sections"][0] == {
         "section": "1",
         "heading": "Om 1 <b>",
@@ -281,7 +284,7 @@ def test_json_has_no_text_of_the_source(account: Coverage) -> None:
 
 def test_json_has_a_copy_though_no_section_is_shown_and_the_sums_of_all(account: Coverage) -> None:
     copy = read_copy(COPY.replace("stengt", "åpen"), segments())
-    whole = account.narrowed(sections=["tillegg"]).report(uncited=True, copies={"bok": copy}).plain()
+    whole = replace(account.narrowed(sections=["tillegg"]), copies={"bok": copy}).report(uncited=True).plain()
     assert whole["sources"]["bok"] == {
         "percent": 100.0,
         "sections": [],

@@ -173,7 +173,6 @@ ALIKE = {
         ("Alle ni: ikke nevnt? (oppfylt, delvis) – Ledelsesforankret i begge tjenester.", "Alle ni: oppfylt – Vil lære mer om hverandre."),
         (
             "Alle fire: ikke nevnt – Legekontor med minst fem fastleger; Samarbeids- eller intensjonsavtale.",
-            "Alle fire: ikke nevnt? (oppfylt) – Forankring i kommunen.",
             "Alle fire: oppfylt – Tiltakene knyttes til målene.",
             "Alle fire: delvis – Refleksjon, læring og justering; Budsjett.",
         ),
@@ -185,7 +184,6 @@ ALIKE = {
         ),
         (
             "All four: not stated – A practice with at least five doctors; Agreement or letter of intent.",
-            "All four: not stated? (met) – Backing in the municipality.",
             "All four: met – Measures are tied to aims.",
             "All four: partly – Reflection, learning and adjustment; Budget.",
         ),

@@ -93,7 +93,7 @@ class Unchecked(Frozen):
 class Topic(Frozen):
     """What a recommendation is about: models, terms of the codebook, and nodes, each as ``model.node``."""
 
-    models: Ids = ()
+    models: Annotated[Ids, Names("model")] = ()
     terms: Annotated[Ids, Names("term")] = ()
     nodes: Annotated[tuple[Label, ...], BeforeValidator(one_or_many), Names("entry")] = ()
 

@@ -78,9 +78,9 @@ class These(Frozen):
 
     over: Over | None = None
     where: Condition
-    are: Ids | None = None
-    include: Ids = ()
-    exclude: Ids = ()
+    are: Annotated[Ids | None, Names("model")] = None
+    include: Annotated[Ids, Names("model")] = ()
+    exclude: Annotated[Ids, Names("model")] = ()
 
     @model_validator(mode="after")
     def _one_form(self) -> Self:
@@ -142,8 +142,8 @@ class Values(Frozen):
 
     over: Over
     of: Annotated[Quantity, BeforeValidator(_quantity), Short((Label,))]
-    are: Amounts | None = None
-    include: Amounts | None = None
+    are: Annotated[Amounts | None, Names("model")] = None
+    include: Annotated[Amounts | None, Names("model")] = None
 
     @model_validator(mode="after")
     def _one_form(self) -> Self:

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from virkningskjede.model import LogicModel
-from virkningskjede.model.values import Frozen, Id, Ids, LocalText, Short, Whole
+from virkningskjede.model.values import Frozen, Id, Ids, LocalText, Names, Short, Whole
 
 MOST_MODELS = 10_000
 """More models than this no report speaks of together; who is missing is counted one by one."""
@@ -35,9 +35,9 @@ class Group(Frozen):
 
     label: LocalText | None = None
     kind: Literal["pilot", "template", "programme"] | None = None
-    follows: Id | None = None
-    only: Ids = ()
-    except_: Ids = Field(default=(), alias="except")
+    follows: Annotated[Id | None, Names("model")] = None
+    only: Annotated[Ids, Names("model")] = ()
+    except_: Annotated[Ids, Names("model")] = Field(default=(), alias="except")
     expect: Annotated[Whole, AfterValidator(_possible)] | None = None
 
     def holds(self, model: LogicModel) -> bool:

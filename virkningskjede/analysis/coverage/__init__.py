@@ -2,9 +2,9 @@
 
 from virkningskjede.analysis.coverage.account import STATES, Citation, Coverage, FileKind, SectionAccount, SentenceAccount, State, coverage
 from virkningskjede.analysis.coverage.capture import HardlyCaptured, hardly_captured, signs
-from virkningskjede.analysis.coverage.copies import Copy, read_copy, short_hash
 from virkningskjede.analysis.coverage.elsewhere import Elsewhere, elsewhere
 from virkningskjede.analysis.coverage.places import Citing, citing
+from virkningskjede.project import Copy, read_copy, short_hash
 
 __all__ = [
     "STATES",

@@ -9,15 +9,15 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, get_args
 
 from virkningskjede.analysis.claims import Claim, WhyUnchecked
-from virkningskjede.analysis.coverage.copies import Copy
+from virkningskjede.analysis.coverage.against import against
 from virkningskjede.analysis.coverage.places import Citing, cited, citing, set_aside, unchecked
 from virkningskjede.arguments import checked
-from virkningskjede.diagnostics import Path, path_text
+from virkningskjede.diagnostics import Diagnostic, Path, path_text
 from virkningskjede.errors import UsageError
 from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import Segments, SourceSection
 from virkningskjede.model.values import EMPTY, File, Frozen, FrozenMap, Locator, SetAside
-from virkningskjede.project import ALONE, Portfolio, Project
+from virkningskjede.project import ALONE, Copy, Portfolio, Project, SourceTexts, in_hand
 from virkningskjede.report import Reported
 from virkningskjede.report.frames import tidy
 
@@ -181,11 +181,15 @@ class Coverage(Reported):
         sections: source by source, in the order of the source.
         undivided: sources that are named but have no file of segments, so that nothing can be said of them.
         works: what the sources are called, by their keys, where the references say it.
+        copies: readers' own copies by source, to be read beside what rests on them. Nothing of them is stored.
+        against: what the sentences of those copies speak against in the models.
     """
 
     sections: tuple[SectionAccount, ...]
     undivided: tuple[str, ...] = ()
     works: Mapping[str, str] = EMPTY
+    copies: Mapping[str, Copy] = field(default=EMPTY, compare=False)
+    against: tuple[Diagnostic, ...] = ()
 
     def __repr__(self) -> str:
         return f"Coverage({', '.join(self.sources)}: {len(self.sections)} sections, {self.count('uncited')} sentences left)"
@@ -273,17 +277,16 @@ class Coverage(Reported):
         columns = ("source", "section", "heading", "sentence", "state", "unmodelled", "reason", "unchecked", "by")
         return tidy(rows, columns, ordered={"state": STATES})
 
-    def report(self, *, uncited: bool = False, explain: bool = False, copies: Mapping[str, Copy] = EMPTY) -> CoverageReport:
+    def report(self, *, uncited: bool = False, explain: bool = False) -> CoverageReport:
         """What it has to say.
 
         Args:
             uncited: only sections with a sentence left; the sums are still of all of them.
             explain: each sentence as well, with what rests on it.
-            copies: readers' own copies by source, held against the segments, to read beside what rests on them.
         """
         from virkningskjede.analysis.coverage.report import CoverageReport  # the contract's exception: a result is read where it stands
 
-        return CoverageReport(self, uncited, explain, copies)
+        return CoverageReport(self, uncited, explain)
 
 
 def _check_names(wanted: Iterable[str], names: Collection[str]) -> None:
@@ -292,16 +295,21 @@ def _check_names(wanted: Iterable[str], names: Collection[str]) -> None:
             raise UsageError(f"there is no {pattern!r}; there are: {', '.join(names)}")
 
 
-def coverage(files: Citing | Iterable[Citing] | Mapping[str, Citing], project: Project = ALONE) -> Coverage:
+def coverage(
+    files: Citing | Iterable[Citing] | Mapping[str, Citing], project: Project = ALONE, sources: SourceTexts | None = None
+) -> Coverage:
     """Account for every sentence of the sources that files build on.
 
     Args:
         files: a model or several; also criteria sets, comparisons, a report's verdicts and its claims, which name sentences in the same
             way, and test them. Of a portfolio, the models and all such files in the folders that it was loaded from.
         project: where the segments of the sources are.
+        sources: texts of sources that a reader has.
 
-    >>> from virkningskjede.project import corpus, load, open_project
-    >>> found = coverage(load(corpus() / "pilots" / "ha.yaml"), open_project(corpus()))
+    Raises:
+        UsageError: a text is of no source of the project.
+
+    >>>     >>> found = coverage(load(corpus() / "pilots" / "ha.yaml"), open_project(corpus()))
     >>> found.section("statusrapport", "2.2.1").uncited
     ()
     """
@@ -312,7 +320,13 @@ def coverage(files: Citing | Iterable[Citing] | Mapping[str, Citing], project: P
     sections = tuple(account for name in divided for account in ledger.accounts(project.segments[name]))
     works = project.references.references
     names = FrozenMap({source: works[source].short() for source in sorted(ledger.sources) if source in works})
-    return Coverage(sections, tuple(sorted(ledger.sources.difference(divided))), names)
+    copies: Mapping[str, Copy] = EMPTY
+    if sources is not None:
+        sources.refuse_unknown([project])
+        copies = sources.copies(project)
+    models = files if isinstance(files, Portfolio) else [file for file in _several(files) if isinstance(file, LogicModel)]
+    spoken_against = against(models, project, in_hand(copies))
+    return Coverage(sections, tuple(sorted(ledger.sources.difference(divided))), names, copies, spoken_against)
 
 
 def _several(files: Citing | Iterable[Citing] | Mapping[str, Citing]) -> Iterable[Citing]:

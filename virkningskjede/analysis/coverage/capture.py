@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from virkningskjede.analysis.claims import Claim
 from virkningskjede.analysis.coverage.account import Coverage, SectionAccount, SentenceAccount
-from virkningskjede.analysis.coverage.copies import Copy
 from virkningskjede.model import Ambiguity, DatedBounds, Evidence, Later, Link, OpenQuestion, Result
 from virkningskjede.model.fields import qualifying
 from virkningskjede.model.values import Dose, Frozen
+from virkningskjede.project import Copy
 
 _NUMERALS = "to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|halv|halve"
 _SIGNS = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from virkningskjede.analysis.coverage import (
@@ -16,10 +16,10 @@ from virkningskjede.analysis.coverage import (
     SentenceAccount,
     hardly_captured,
 )
-from virkningskjede.diagnostics import Path, path_text, shorten
+from virkningskjede.diagnostics import Diagnostic, Path, line, path_text, shorten
 from virkningskjede.i18n import Lang, Word, counted, percent, quoted, rounded_share, word
 from virkningskjede.model import SECTIONS, LogicModel
-from virkningskjede.model.values import EMPTY, Arrow, Frozen, LocalText, Sentence
+from virkningskjede.model.values import Arrow, Frozen, LocalText, Sentence
 from virkningskjede.project import project_of
 from virkningskjede.report import Block, Document, Heading, Item, Items, Paragraph, Report, Table
 from virkningskjede.report.model_text import ModelText
@@ -44,14 +44,19 @@ class CoverageReport(Report):
         coverage: the account.
         uncited: whether only sections with a sentence left are told of; the sums are still of all of them.
         explain: whether each sentence is told of, with what rests on it. A listing and JSON tell it in any case.
-        copies: readers' own copies by source. Each is held against the segments, and its sentences stand beside what rests on them; in
-            JSON no text of a source stands.
+
+    Readers' own copies of sources are held against the segments, and their sentences stand beside what rests on them; in JSON no text of a
+    source stands.
     """
 
     coverage: Coverage
     uncited: bool = False
     explain: bool = False
-    copies: Copies = field(default=EMPTY, hash=False)
+
+    @property
+    def copies(self) -> Copies:
+        """Readers' own copies by source."""
+        return self.coverage.copies
 
     def document(self, lang: Lang = "nb", width: int | None = None) -> Document:
         """A table for each source; then, when it is asked for, each sentence; then how each copy agrees."""
@@ -59,6 +64,8 @@ class CoverageReport(Report):
         blocks += map(Paragraph, notes(self.coverage, lang, uncited=self.uncited))
         if self.explain or self.copies:
             blocks += sentences(self._shown, self.copies, lang)
+        if self.copies:
+            blocks += spoken_against(self.coverage, lang)
         for copy in self.copies.values():
             blocks += copy_report(copy, self._shown, lang)
         return Document(word("account.title", lang), tuple(blocks), lang)
@@ -74,7 +81,7 @@ class CoverageReport(Report):
 
     def plain(self, lang: Lang = "nb") -> dict[str, Any]:
         """The value that ``coverage --format json`` prints."""
-        return to_json(self.coverage, self.copies, uncited=self.uncited)
+        return to_json(self.coverage, lang, uncited=self.uncited)
 
     @property
     def _shown(self) -> Coverage:
@@ -271,6 +278,13 @@ def copy_report(copy: Copy, coverage: Coverage, lang: Lang) -> Iterator[Block]:
     yield Items(hardly) if hardly else Paragraph(word("account.hardly.none", lang))
 
 
+def spoken_against(coverage: Coverage, lang: Lang) -> Iterator[Block]:
+    """What the sentences of the copies speak against in the models, each with the line and the rule."""
+    yield Heading(word("account.against", lang))
+    lines = tuple(Item(line(diagnostic, lang)) for diagnostic in coverage.against)
+    yield Items(lines) if lines else Paragraph(word("account.against.none", lang))
+
+
 def _hardly(uncaptured: HardlyCaptured, copy: Copy, lang: Lang) -> Item:
     section, number = uncaptured.section.section, uncaptured.sentence.number
     text = f"{section}:{number} ({_signs(uncaptured, lang)}) {copy.sentences[section, number]}"
@@ -281,12 +295,12 @@ def _signs(uncaptured: HardlyCaptured, lang: Lang) -> str:
     return ", ".join(word("account.sign.numeral", lang) if sign == "numeral" else quoted(sign).in_(lang) for sign in uncaptured.signs)
 
 
-def to_json(coverage: Coverage, copies: Copies = EMPTY, *, uncited: bool = False) -> dict[str, Any]:
+def to_json(coverage: Coverage, lang: Lang = "nb", *, uncited: bool = False) -> dict[str, Any]:
     """The value that ``coverage --format json`` prints: no text of the source, whether there is a copy or not.
 
     With ``uncited`` only sections with a sentence left are there; ``percent`` is still of all of them.
     """
-    shown = coverage.narrowed(uncited=uncited)
+    shown, copies = coverage.narrowed(uncited=uncited), coverage.copies
     sources: dict[str, Any] = {}
     for source in dict.fromkeys((*shown.sources, *copies)):
         whole, part = (Coverage(tuple(section for section in some.sections if section.source == source)) for some in (coverage, shown))
@@ -295,7 +309,20 @@ def to_json(coverage: Coverage, copies: Copies = EMPTY, *, uncited: bool = False
             "sections": [_section(section) for section in part.sections],
             **(_copy(copies[source], part) if source in copies else {}),
         }
-    return {"sources": sources, "undivided": list(coverage.undivided)}
+    against = {"diagnostics": [_diagnostic(diagnostic, lang) for diagnostic in coverage.against]} if copies else {}
+    return {"sources": sources, "undivided": list(coverage.undivided), **against}
+
+
+def _diagnostic(diagnostic: Diagnostic, lang: Lang) -> dict[str, Any]:
+    place = diagnostic.place
+    return {
+        "code": diagnostic.code,
+        "severity": diagnostic.severity,
+        "message": diagnostic.message(lang),
+        "file": diagnostic.file,
+        "line": place.line if place else None,
+        "path": path_text(diagnostic.path),
+    }
 
 
 def _section(section: SectionAccount) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from virkningskjede.analysis.criteria.criteria_set import TextJudgement
 from virkningskjede.analysis.criteria.sets import SETS
 from virkningskjede.diagnostics import Diagnostic, diagnostic
 from virkningskjede.diagnostics import Path as KeyPath
-from virkningskjede.model.values import EMPTY, At, File, Frozen, Id, Ids, LocalText, LocatorText, Section, SetAside, one_or_many
+from virkningskjede.model.values import EMPTY, At, File, Frozen, Id, Ids, LocalText, LocatorText, Names, Section, SetAside, one_or_many
 from virkningskjede.project import (
     MODEL_FOLDERS,
     NamedFiles,
@@ -50,7 +50,7 @@ class Assessment(Frozen):
     at: At = Field(min_length=1)
     criteria: Id
     criterion: Id
-    model: Ids = Field(min_length=1)
+    model: Annotated[Ids, Names("model")] = Field(min_length=1)
     verdict: TextJudgement
     or_: Annotated[tuple[TextJudgement, ...], BeforeValidator(one_or_many)] = Field(default=(), alias="or")
     note: LocalText | None = None

@@ -29,6 +29,7 @@ from virkningskjede.report import Reported
 from virkningskjede.report.frames import tidy
 from virkningskjede.report.grid import by_template
 from virkningskjede.report.names import names_of
+from virkningskjede.yamlfile import collector_paused
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -154,12 +155,13 @@ def check(
     """
     judged = models_of(models)
     judging = (sets,) if isinstance(sets, CriteriaSet) else tuple(sets)
-    contexts = [QueryContext.of(model, project) for model in judged]
-    results = [
-        judge(criteria, name, context)
-        for criteria in judging
-        for context in contexts
-        if criteria.applies_to(context.model)
-        for name in criteria.criteria
-    ]
+    with collector_paused():  # verdicts and their grounds have no circles, and of many models there are millions
+        contexts = [QueryContext.of(model, project) for model in judged]
+        results = [
+            judge(criteria, name, context)
+            for criteria in judging
+            for context in contexts
+            if criteria.applies_to(context.model)
+            for name in criteria.criteria
+        ]
     return Check(tuple(results), judging, judged, project)

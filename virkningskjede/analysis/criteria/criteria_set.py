@@ -21,6 +21,7 @@ from virkningskjede.model.values import (
     LocalText,
     LocatorText,
     Mark,
+    Names,
     Prose,
     Section,
     SetAside,
@@ -132,7 +133,7 @@ class AppliesTo(Frozen):
     """Which models a set speaks of: those of a ``kind``, and those that follow one of these templates. Empty means any."""
 
     kind: Annotated[tuple[Literal["pilot", "template", "programme"], ...], BeforeValidator(one_or_many)] = ()
-    follows: Ids = ()
+    follows: Annotated[Ids, Names("model")] = ()
 
 
 def _year(value: int) -> int:

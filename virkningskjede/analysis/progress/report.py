@@ -17,6 +17,7 @@ from virkningskjede.model.plain import plain
 from virkningskjede.model.results import indicator_named
 from virkningskjede.model.values import Bounds, copy_with, sentences
 from virkningskjede.report import Block, Document, Heading, Notes, Paragraph, Report, Table, Value, amounts
+from virkningskjede.report.finish import OF_A_FILE, Finish
 from virkningskjede.report.model_text import ModelText
 from virkningskjede.report.names import names_of, titles_of
 from virkningskjede.report.places import places
@@ -85,12 +86,12 @@ class ProgressReport(Report):
         """What the picture shows, in words."""
         return word("report.picture.progress", lang) if self.progress.indicators else ""
 
-    def draw(self, path: Path, lang: Lang = "nb") -> None:
+    def draw(self, path: Path, lang: Lang = "nb", finish: Finish = OF_A_FILE) -> None:
         """A row for each indicator, with baseline, targets and results by date."""
         from virkningskjede.analysis.progress.figure import figure_of_progress
         from virkningskjede.drawing.panels import picture
 
-        picture(figure_of_progress(self.progress, lang=lang), path)
+        picture(figure_of_progress(self.progress, lang=lang), path, finish=finish)
 
 
 def _parts(amount: Bounds | None, lang: Lang) -> tuple[Value | str | None, ...]:

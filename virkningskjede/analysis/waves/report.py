@@ -13,6 +13,7 @@ from virkningskjede.i18n.rounding import percent_digits
 from virkningskjede.model import LogicModel, Result
 from virkningskjede.report import Block, Document, Heading, Notes, Paragraph, Report, Table, Value, results
 from virkningskjede.report.amounts import date, within_one
+from virkningskjede.report.finish import OF_A_FILE, Finish
 from virkningskjede.report.names import named, names_of, titles_of
 
 LISTED = (
@@ -53,12 +54,12 @@ class WavesReport(Report):
         """What the picture shows, in words."""
         return word("report.picture.waves", lang) if self.waves.comparisons else ""
 
-    def draw(self, path: Path, lang: Lang = "nb") -> None:
+    def draw(self, path: Path, lang: Lang = "nb", finish: Finish = OF_A_FILE) -> None:
         """A row for each comparison, with a bar for each of its waves."""
         from virkningskjede.analysis.waves.figure import figure_of_waves
         from virkningskjede.drawing.panels import picture
 
-        picture(figure_of_waves(self.waves, lang=lang), path)
+        picture(figure_of_waves(self.waves, lang=lang), path, finish=finish)
 
 
 def _blocks(waves: Waves, lang: Lang) -> Iterator[Block]:

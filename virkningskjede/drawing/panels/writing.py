@@ -9,25 +9,26 @@ from virkningskjede.drawing import plates
 from virkningskjede.drawing.endings import HeatmapEnding
 from virkningskjede.drawing.panels.drawing import dot
 from virkningskjede.drawing.panels.figure import Figure
+from virkningskjede.report.finish import OF_A_FILE, Finish
 
 
-def picture(figure: Figure, path: Path) -> None:
+def picture(figure: Figure, path: Path, *, finish: Finish = OF_A_FILE) -> None:
     """Draw small multiples to a file; its ending decides how: svg, png, pdf or dot. The file is written as a whole or not at all.
 
     Raises:
         UsageError: the ending is none of the four, or the file cannot be written.
         DrawingError: it could not be drawn.
     """
-    plates.write(path, figure.lang, "panels.formats", partial(data, figure))
+    plates.write(path, figure.lang, "panels.formats", partial(data, figure, finish=finish))
 
 
-def data(figure: Figure, ending: HeatmapEnding) -> bytes:
+def data(figure: Figure, ending: HeatmapEnding, *, finish: Finish = OF_A_FILE) -> bytes:
     """Small multiples as the content of a file.
 
     Raises:
         DrawingError: they could not be drawn.
     """
-    return plates.drawn(figure, ending, dot(figure), lambda svg: captioned(svg, figure))
+    return plates.drawn(figure, ending, dot(figure), lambda svg: captioned(svg, figure), finish)
 
 
 def captioned(svg: bytes, figure: Figure) -> bytes:

@@ -182,8 +182,8 @@ PLAUSIBLE: Mapping[str, Message] = MappingProxyType(
             "info",
             "`{measures}` ligger utenfor det malen `{template}` sier",
             "`{measures}` lies outside what the template `{template}` says",
-            "Les stedet på nytt. Gjør piloten det annerledes, er det verdt å vite; lar malen det stå åpent, si det der (`free`).",
-            "Read the place again. If the pilot does otherwise, that is worth knowing; if the template leaves it open, say so (`free`).",
+            "Les stedet på nytt. Er det riktig, er avviket verdt å vite; lar malen det stå åpent, si det der (`free`).",
+            "Read the place again. If it is right, the difference is worth knowing; if the template leaves it open, say so (`free`).",
         ),
     }
 )

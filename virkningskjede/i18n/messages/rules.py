@@ -421,6 +421,41 @@ SOURCES: Mapping[str, Message] = MappingProxyType(
             "Rett avsnittet. Sier det faktisk noe om denne piloten også, godta meldingen med den grunnen.",
             "Correct the section. If it does say something of this pilot too, accept this with that reason.",
         ),
+        "VK411": say(
+            "warning",
+            "Tallet {number} står ikke i {places}",
+            "The number {number} is not in {places}",
+            "Rett tallet eller stedet. Er det regnet ut, så nevn tallet i `note` og si hvordan.",
+            "Correct the number or the place. If it is worked out, name the number in a `note` and say how.",
+        ),
+        "VK412": say(
+            "warning",
+            "Ingen tidsenhet i {places} svarer til `{unit}`",
+            "No unit of time in {places} answers to `{unit}`",
+            "Rett enheten eller stedet. Er enheten din egen lesning, så si det i `note`, eller gi den andre lesningen under `or`.",
+            "Correct the unit or the place. If the unit is your own reading, say so in a `note`, or give the other reading under `or`.",
+        ),
+        "VK413": say(
+            "info",
+            "Statusen er {status}, men {why}",
+            "The status is {status}, but {why}",
+            "Rett statusen, eller gi den andre lesningen under `or`.",
+            "Correct the status, or give the other reading under `or`.",
+        ),
+        "VK414": say(
+            "warning",
+            "`period` sier hvor lenge noe varer, men {places} sier når eller innen når",
+            "`period` says how long something lasts, but {places} says when or by when",
+            "Skriv det som `deadline`, for eksempel `deadline: {{max: 8, unit: week, after: sick_leave}}`.",
+            "Write it as a `deadline`, such as `deadline: {{max: 8, unit: week, after: sick_leave}}`.",
+        ),
+        "VK415": say(
+            "info",
+            "Ordene i navnet står ikke i {places}, men i {there}",
+            "The words of the label are not in {places}, but in {there}",
+            "Se etter om stedet er riktig. Er det det, kan meldingen godtas med `accept`.",
+            "See whether the place is right. If it is, the message can be accepted with `accept`.",
+        ),
     }
 )
 

@@ -9,6 +9,8 @@ from virkningskjede.i18n.text import Text
 
 COMMAND: Mapping[str, Text] = MappingProxyType(
     {
+        "notebook.long_picture": Text("Figuren, som er lang", "The picture, which is long"),
+        "notebook.no_picture": Text("Figuren er ikke tegnet her: {why}", "The picture is not drawn here: {why}"),
         "notebook.rest": Text("Resten: omtrent {count} linjer", "The rest: about {count} lines"),
         "list.model": Text("Modell", "Model"),
         "list.id": Text("Id", "Id"),

@@ -43,6 +43,31 @@ COVERAGE: Mapping[str, Text] = MappingProxyType(
             "see the file format",
         ),
         "error.text_option": Text("Skriv --text som KILDE=FIL, ikke «{value}»", "Write --text as SOURCE=FILE, not “{value}”"),
+        "error.text_twice": Text("--text er oppgitt to ganger for kilden {source}", "--text is given twice for the source {source}"),
+        "error.text_another": Text(
+            "{path} er ikke en kopi av {source}: ingen av setningene er som segmentene sier",
+            "{path} is no copy of {source}: none of its sentences is as the segments say",
+        ),
+        "error.text_needed": Text(
+            "{code} leser teksten i en kilde; oppgi den med --text KILDE=FIL",
+            "{code} reads the text of a source; give it with --text SOURCE=FILE",
+        ),
+        "account.against": Text("Det teksten taler imot", "What the text speaks against"),
+        "account.against.none": Text("Teksten taler ikke imot noe som er kodet", "The text speaks against nothing that is coded"),
+        "text.verbs": Text("{places} har «{verbs}»", "{places} has “{verbs}”"),
+        "text.no_verb": Text("ingen verb i {places} sier det", "no verb in {places} says so"),
+        "text.partly.one": Text(
+            "Én setning i {path} er ikke som segmentene sier, og ingenting er holdt mot den",
+            "One sentence of {path} is not as the segments say, and nothing is held against it",
+        ),
+        "text.partly.more": Text(
+            "{count} setninger i {path} er ikke som segmentene sier, og ingenting er holdt mot dem",
+            "{count} sentences of {path} are not as the segments say, and nothing is held against them",
+        ),
+        "help.option.text.validate": Text(
+            "KILDE=FIL: din egen kopi av en kilde. Det som er kodet, holdes mot setningene i den. Ingenting av den blir lagret.",
+            "SOURCE=FILE: your own copy of a source. What is coded is held against its sentences. Nothing of it is stored.",
+        ),
         "error.text_unreadable": Text("Kan ikke lese {path}: {reason}", "Cannot read {path}: {reason}"),
         "account.title": Text("Hva som er kodet i kildene", "What is coded of the sources"),
         "account.column.source": Text("Kilde", "Source"),

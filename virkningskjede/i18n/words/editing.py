@@ -31,10 +31,10 @@ EDITING: Mapping[str, Text] = MappingProxyType(
         ),
         "help.rename": Text(
             "Gi noe en annen id i alle filene i prosjektet som nevner det: modeller, kodebok, kriterier, sammenligninger, påstander og "
-            "utkast. GAMMEL er en id i kodeboken (samlokalisering; actors.nav der flere har den), eller noe i en modell (ha.kurs). Alle "
+            "utkast. GAMMEL er en id i kodeboken (samlokalisering; actors.skole der flere har den), eller noe i en modell (ha.kurs). Alle "
             "filene skrives, eller ingen. Avslutter med 1 når noe ikke kan følge med, eller filene har feil.",
             "Give something another id in all files of the project that mention it: models, codebook, criteria, comparisons, claims and "
-            "drafts. OLD is an id of the codebook (samlokalisering; actors.nav where several have it), or an entry of a model (ha.kurs). "
+            "drafts. OLD is an id of the codebook (samlokalisering; actors.skole where several have it), or an entry of a model (ha.kurs). "
             "All files are written, or none. Exits with 1 when something cannot follow, or the files have errors.",
         ),
         "help.merge_terms": Text(
@@ -57,14 +57,20 @@ EDITING: Mapping[str, Text] = MappingProxyType(
             "the collection that comes with the program cannot be changed; go to your own project, or name it with --root (Python: root=)",
         ),
         "rename.unknown": Text(
-            "verken kodeboken eller en modell (skrevet som MODELL.ID) har `{id}`{likely}",
-            "neither the codebook nor a model (written as MODEL.ID) has `{id}`{likely}",
+            "verken kodeboken, modellene eller en modell (skrevet som MODELL.ID) har `{id}`{likely}",
+            "neither the codebook, the models nor a model (written as MODEL.ID) has `{id}`{likely}",
+        ),
+        "rename.unfollowed": Text(
+            "`{id}` står i en fil med `kind: {kind}`, og slike id-er skifter ikke navn her: de brukes også i `at` og på kommandolinjer, "
+            "der ingenting følger med. Endre dem for hånd, og se etter med validate",
+            "`{id}` is in a file with `kind: {kind}`, and such ids are not renamed here: they are used in `at` and on command lines too, "
+            "where nothing follows. Change them by hand, and look with validate",
         ),
         "rename.no_id": Text(
             "`{id}` kan ikke være en id: bruk bare bokstavene a-z, tall og bindestrek",
             "`{id}` cannot be an id: use only the letters a-z, digits and hyphens",
         ),
-        "rename.several": Text("`{id}` står flere steder i kodeboken; skriv {known}", "`{id}` is in the codebook twice; write {known}"),
+        "rename.several": Text("`{id}` står flere steder; skriv {known}", "`{id}` stands for several things; write {known}"),
         "rename.unclear": Text(
             "Det er uklart om disse mener `{id}` i denne modellen eller i en annen, og de kan ikke følge med: {places}",
             "It is unclear whether these mean `{id}` of this model or of another, and they cannot follow: {places}",

@@ -15,6 +15,7 @@ from virkningskjede.analysis.compare.report.wording import about_counts, kind_of
 from virkningskjede.i18n import Lang, word
 from virkningskjede.model import LogicModel
 from virkningskjede.report import Block, Document, Report, Spot, Table, Value
+from virkningskjede.report.finish import OF_A_FILE, Finish
 from virkningskjede.report.grid import by_template, interval
 from virkningskjede.report.names import codes_of, labels_of, names_of, template_name
 from virkningskjede.report.places import places
@@ -75,12 +76,12 @@ class MatrixReport(Report):
         """The value that ``compare --format json`` prints."""
         return to_json(self.matrix, lang=lang)
 
-    def draw(self, path: Path, lang: Lang = "nb") -> None:
+    def draw(self, path: Path, lang: Lang = "nb", finish: Finish = OF_A_FILE) -> None:
         """The heat map."""
         from virkningskjede.analysis.compare.heatmap import grid_of_matrix
         from virkningskjede.drawing.heatmap import picture
 
-        picture(grid_of_matrix(self.matrix, lang=lang), path)
+        picture(grid_of_matrix(self.matrix, lang=lang), path, finish=finish)
 
 
 def table(matrix: Matrix, *, lang: Lang = "nb", detail: bool = False) -> Table:

@@ -24,6 +24,7 @@ from virkningskjede.analysis.consensus.report.wording import (
 from virkningskjede.i18n import Lang, word
 from virkningskjede.model import LogicModel
 from virkningskjede.report import Document, Heading, Paragraph, Report, Spot, Table
+from virkningskjede.report.finish import OF_A_FILE, Finish
 from virkningskjede.report.grid import by_template, interval
 from virkningskjede.report.names import names_of
 from virkningskjede.report.places import places
@@ -64,12 +65,12 @@ class ConsensusReport(Report):
         """What the picture shows, in words."""
         return word("report.picture.consensus", lang) if self.consensus.nodes else ""
 
-    def draw(self, path: Path, lang: Lang = "nb") -> None:
+    def draw(self, path: Path, lang: Lang = "nb", finish: Finish = OF_A_FILE) -> None:
         """The chain, with an arrow the thicker the more models make it."""
         from virkningskjede.analysis.consensus.picture import agreed
         from virkningskjede.drawing.picture import picture
 
-        picture(agreed(self.consensus, lang=lang), path)
+        picture(agreed(self.consensus, lang=lang), path, finish=finish)
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from virkningskjede.analysis.criteria.report.matrix import head, in_terminal, ta
 from virkningskjede.analysis.criteria.report.plain import to_json
 from virkningskjede.i18n import Lang, word
 from virkningskjede.report import Block, Document, Paragraph, Report, Table
+from virkningskjede.report.finish import OF_A_FILE, Finish
 from virkningskjede.report.names import names_of
 
 __all__ = ["CheckReport", "ConcordanceReport", "anchor", "cell", "mark", "tables", "to_json"]
@@ -80,9 +81,9 @@ class CheckReport(Report):
         """The value that ``check --format json`` prints."""
         return to_json(self.check, lang=lang)
 
-    def draw(self, path: Path, lang: Lang = "nb") -> None:
+    def draw(self, path: Path, lang: Lang = "nb", finish: Finish = OF_A_FILE) -> None:
         """A heat map of the verdicts."""
         from virkningskjede.analysis.criteria.heatmap import grid_of_check
         from virkningskjede.drawing.heatmap import picture
 
-        picture(grid_of_check(self.check, lang=lang), path)
+        picture(grid_of_check(self.check, lang=lang), path, finish=finish)

@@ -17,6 +17,7 @@ from virkningskjede.matching import EntryKey
 from virkningskjede.model.codebook import References
 from virkningskjede.model.plain import plain
 from virkningskjede.report import Block, Document, Heading, Report, Table
+from virkningskjede.report.finish import OF_A_FILE, Finish
 from virkningskjede.report.model_text import ModelText
 
 __all__ = ["COLUMNS", "DiffReport", "change_rows", "change_to_json", "line_by_line", "sentence_of", "sentences_of", "to_json"]
@@ -63,12 +64,12 @@ class DiffReport(Report):
         """What the picture shows, in words."""
         return word("report.picture.diff", lang, a=self.diff.models[0].name, b=self.diff.models[1].name)
 
-    def draw(self, path: Path, lang: Lang = "nb") -> None:
+    def draw(self, path: Path, lang: Lang = "nb", finish: Finish = OF_A_FILE) -> None:
         """The two models in one picture."""
         from virkningskjede.analysis.diff.picture import changed
         from virkningskjede.drawing.picture import picture
 
-        picture(changed(self.diff, lang=lang, references=self.references), path)
+        picture(changed(self.diff, lang=lang, references=self.references), path, finish=finish)
 
 
 def change_rows(diff: Diff, lang: Lang) -> Iterator[tuple[str, ...]]:

@@ -12,6 +12,7 @@ from virkningskjede.analysis.grouping.report.phrases import by_name, clusters, g
 from virkningskjede.analysis.grouping.report.tables import similarity_table, tables
 from virkningskjede.i18n import Lang, word
 from virkningskjede.report import Document, Report, Table
+from virkningskjede.report.finish import OF_A_FILE, Finish
 
 __all__ = [
     "GroupingReport",
@@ -54,12 +55,12 @@ class GroupingReport(Report):
         """What the picture shows, in words."""
         return word("report.picture.grouping", lang)
 
-    def draw(self, path: Path, lang: Lang = "nb") -> None:
+    def draw(self, path: Path, lang: Lang = "nb", finish: Finish = OF_A_FILE) -> None:
         """The heat map, with the tree beside it."""
         from virkningskjede.analysis.grouping.heatmap import grid_of_grouping
         from virkningskjede.drawing.heatmap import picture
 
-        picture(grid_of_grouping(self.grouping, lang=lang), path)
+        picture(grid_of_grouping(self.grouping, lang=lang), path, finish=finish)
 
 
 @dataclass(frozen=True)

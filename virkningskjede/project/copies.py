@@ -5,10 +5,17 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from virkningskjede.errors import UsageError
+from virkningskjede.i18n import Word
+from virkningskjede.i18n.likely import no_choice
 from virkningskjede.model.codebook import Segments
+from virkningskjede.model.values import Sentence
+from virkningskjede.project.project import Project
+from virkningskjede.yamlfile import read_text
 
 LENGTH = 8
 """How many characters of its SHA-256 a sentence is known by."""
@@ -46,6 +53,64 @@ class Copy:
     differing: tuple[SentenceKey, ...] = ()
     missing: tuple[SentenceKey, ...] = ()
     beyond: tuple[SentenceKey, ...] = ()
+
+    @property
+    def right(self) -> Mapping[Sentence, str]:
+        """The sentences that are as the segments say, by their names."""
+        wrong = frozenset(self.differing)
+        return {Sentence.of(self.source, *key): text for key, text in self.sentences.items() if key not in wrong}
+
+
+def in_hand(copies: Mapping[str, Copy]) -> dict[Sentence, str]:
+    """Every sentence of some copies that is as the segments say."""
+    return {sentence: text for copy in copies.values() for sentence, text in copy.right.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceTexts:
+    """Texts of sources that a reader has, by the sources' keys, with the files that they were read from."""
+
+    files: Mapping[str, Path]
+    texts: Mapping[str, str] = field(repr=False)
+
+    @classmethod
+    def read(cls, files: Mapping[str, Path]) -> SourceTexts:
+        """Read the files. Raises: UsageError: a file cannot be read."""
+        texts = {}
+        for source, path in files.items():
+            text, problems = read_text(path, str(path))
+            if text is None:
+                reason = problems[0].message() if problems else ""
+                raise UsageError(Word("error.text_unreadable", (("path", str(path)), ("reason", reason))))
+            texts[source] = text
+        return cls(files, texts)
+
+    def copies(self, project: Project) -> dict[str, Copy]:
+        """The texts held against the segments of a project; those of sources that it does not divide are left out."""
+        divided = project.segments
+        return {source: read_copy(text, divided[source]) for source, text in self.texts.items() if source in divided}
+
+    def refuse_unknown(self, projects: Collection[Project]) -> None:
+        """Raise for a source that none of the projects divides.
+
+        Raises:
+            UsageError: it is not divided, or there is no such source.
+        """
+        known = {source: None for project in projects for source in project.segments}
+        for source in self.texts:
+            if source not in known:
+                named = any(source in project.references.references for project in projects)
+                raise UsageError(Word("error.no_segments", (("source", source),)) if named or not known else no_choice(source, known))
+
+    def refuse_another(self, copies: Mapping[str, Copy]) -> None:
+        """Raise for a text of which not one sentence is as the segments say.
+
+        Raises:
+            UsageError: it is no copy of its source.
+        """
+        for source, copy in copies.items():
+            if not copy.right:
+                raise UsageError(Word("error.text_another", (("path", str(self.files[source])), ("source", source))))
 
 
 def read_copy(text: str, segments: Segments) -> Copy:
