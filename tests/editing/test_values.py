@@ -186,6 +186,14 @@ def test_two_are_made_one() -> None:
         (lambda: MODEL.with_link("kors", "tur"), "m has nothing that is called `kors`; did you mean `kurs`?"),
         (lambda: MODEL.merged("penger", "kurs"), "`penger` is not in activities, where `kurs` is; move it there first"),
         (lambda: MODEL.moved("kurs", "utfall"), "`utfall` is not one of the choices: "),
+        (lambda: MODEL.moved("kurs", "activities", "1"), "`position` of moved is to be a whole number, and '1' is not"),  # type: ignore[arg-type]
+        (lambda: MODEL.without(MODEL.activities["kurs"]), "`id` of without is to be a text, and Activity is not"),  # type: ignore[arg-type]
+        (lambda: MODEL.without("kurs", dropping="no"), "`dropping` of without is to be True or False, and 'no' is not"),  # type: ignore[arg-type]
+        (lambda: MODEL.with_fields(["kurs"], status="in_use"), "`id` of with_fields is to be a text, and list is not"),  # type: ignore[arg-type]
+        (lambda: MODEL.with_link(None, "tur"), "`source` of with_link is to be a text or "),  # type: ignore[arg-type]
+        (lambda: MODEL.renamed("kurs", ["x"]), "`new` of renamed is to be a text, and list is not"),  # type: ignore[arg-type]
+        (lambda: MODEL.merged(["tur", 3], "kurs"), "`ids` of merged is to be a text or several in a list"),  # type: ignore[list-item]
+        (lambda: MODEL.merged("tur", ""), "`into` of merged is empty"),
     ],
 )
 def test_what_cannot_be_done_is_answered(change: Callable[[], object], sentence: str) -> None:

@@ -252,6 +252,7 @@ def test_terms_that_cannot_stand_for_each_other_are_not_made_one(root: Path) -> 
         ("ha.kors", "x", "neither the codebook, the models nor a model (written as MODEL.ID) has `ha.kors`; did you mean `ha.kurs`?"),
         ("skole", "To ord", "`To ord` cannot be an id: use only the letters a-z, digits and hyphens"),
         ("ha.kurs", "tur", "`tur` is there already, in activities; choose another id"),
+        ("ha.kurs", "mestring", "`mestring` is there already, in outcomes; choose another id"),
         ("terms.kurs", "tiltak", "`tiltak` is there already, in terms; choose another id"),
     ],
 )

@@ -7,7 +7,7 @@ from virkningskjede.cli.renamed import answered
 from virkningskjede.cli.run import begun
 
 
-@parsing.command("merge-terms", help="help.merge_terms")
+@parsing.command("merge-terms", help="help.merge-terms")
 @parsing.argument("terms", nargs=-1, required=True, metavar="TERM...")
 @parsing.option("--into", required=True, metavar="TERM", help="help.option.into")
 @parsing.option("--draft", "drafts", multiple=True, metavar="FILE", help="help.option.draft.rename")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from virkningskjede.arguments import checked
 from virkningskjede.diagnostics import InvalidModel, Path, path_text, shorten
 from virkningskjede.editing.joining import joined
 from virkningskjede.editing.references import Reference, references_in, spot
@@ -24,6 +25,7 @@ MOST_PLACES = 8
 """So many places of what is in the way are named in a sentence."""
 
 
+@checked
 def with_entry(model: LogicModel, section: str, entry: object, fields: Mapping[str, object]) -> LogicModel:
     """See `LogicModel.with_entry`."""
     _known_section(section)
@@ -36,6 +38,7 @@ def with_entry(model: LogicModel, section: str, entry: object, fields: Mapping[s
     return made(model, tree)
 
 
+@checked
 def with_node(model: LogicModel, section: str, node: object, fields: Mapping[str, object]) -> LogicModel:
     """See `LogicModel.with_node`."""
     stages = [kind.name for kind in SECTION_KINDS.values() if kind.stage]
@@ -44,6 +47,7 @@ def with_node(model: LogicModel, section: str, node: object, fields: Mapping[str
     return with_entry(model, section, node, fields)
 
 
+@checked
 def with_link(model: LogicModel, source: str | Link, link: object, fields: Mapping[str, object]) -> LogicModel:
     """See `LogicModel.with_link`."""
     if isinstance(source, Link):
@@ -64,46 +68,48 @@ def with_link(model: LogicModel, source: str | Link, link: object, fields: Mappi
     return made(model, tree)
 
 
-def with_fields(model: LogicModel, name: str | None, fields: Mapping[str, object]) -> LogicModel:
+@checked
+def with_fields(model: LogicModel, id: str | None, fields: Mapping[str, object]) -> LogicModel:  # noqa: A002 (the format's own word)
     """See `LogicModel.with_fields`."""
     tree = written(model)
-    if name is None:
+    if id is None:
         _set(tree, LogicModel, fields)
-    elif (arrow := arrow_of(name)) is not None:
+    elif (arrow := arrow_of(id)) is not None:
         section, place = _place_of(model, arrow)
         links = tree[section][arrow.source]["leads_to"]
         links[place] = in_full(Link, links[place])
         _set(links[place], Link, fields)
     else:
-        section = _section_with(model, name)
-        _set(tree[section][name], SECTION_KINDS[section].entry, fields)
+        section = _section_with(model, id)
+        _set(tree[section][id], SECTION_KINDS[section].entry, fields)
     return made(model, tree)
 
 
-def without(model: LogicModel, name: str, *, dropping: bool = False) -> LogicModel:
+@checked
+def without(model: LogicModel, id: str, *, dropping: bool = False) -> LogicModel:  # noqa: A002 (the format's own word)
     """See `LogicModel.without`."""
     tree = written(model)
-    arrow = arrow_of(name)
+    arrow = arrow_of(id)
     gone: list[Path]
     if arrow is not None:
         section, place = _place_of(model, arrow)
         gone = [(section, arrow.source, "leads_to", place)]
     else:
-        gone = [(_section_with(model, name), name)]
+        gone = [(_section_with(model, id), id)]
         gone += [
             (section, entry.id, "leads_to", place)
             for section, entry in model.entries()
             if isinstance(entry, Node)
             for place, link in enumerate(entry.leads_to)
-            if link.to == name and entry.id != name
+            if link.to == id and entry.id != id
         ]
     still = [
         reference
-        for reference in _own_references(model, name)
+        for reference in _own_references(model, id)
         if not any(reference.path[: len(path)] == path for path in gone) and (arrow is None or reference.text == arrow)
     ]
     if still and not dropping:
-        raise UsageError(Word("edit.referred", (("id", name), ("places", _places(still)))))
+        raise UsageError(Word("edit.referred", (("id", id), ("places", _places(still)))))
     for reference in reversed(still):
         _drop(tree, reference)
     for path in reversed(gone):
@@ -114,6 +120,7 @@ def without(model: LogicModel, name: str, *, dropping: bool = False) -> LogicMod
     return made(model, tree)
 
 
+@checked
 def renamed(model: LogicModel, old: str, new: str) -> LogicModel:
     """See `LogicModel.renamed`."""
     section = _section_with(model, old)
@@ -128,22 +135,24 @@ def renamed(model: LogicModel, old: str, new: str) -> LogicModel:
     return made(model, tree)
 
 
-def moved(model: LogicModel, name: str, section: str, position: int | None, fields: Mapping[str, object]) -> LogicModel:
+@checked
+def moved(model: LogicModel, id: str, section: str, position: int | None, fields: Mapping[str, object]) -> LogicModel:  # noqa: A002 (the format's own word)
     """See `LogicModel.moved`."""
     _known_section(section)
     tree = written(model)
-    entry = tree[_section_with(model, name)].pop(name)
+    entry = tree[_section_with(model, id)].pop(id)
     _set(entry, SECTION_KINDS[section].entry, fields)
     order = list(tree.setdefault(section, {}).items())
-    order.insert(len(order) if position is None else position, (name, entry))
+    order.insert(len(order) if position is None else position, (id, entry))
     tree[section] = dict(order)
     return made(model, tree)
 
 
-def merged(model: LogicModel, names: Iterable[str], into: str, *, keeping: bool = False) -> LogicModel:
+@checked
+def merged(model: LogicModel, ids: str | Iterable[str], into: str, *, keeping: bool = False) -> LogicModel:
     """See `LogicModel.merged`."""
     section = _section_with(model, into)
-    others = [name for name in dict.fromkeys([names] if isinstance(names, str) else names) if name != into]
+    others = [name for name in dict.fromkeys([ids] if isinstance(ids, str) else ids) if name != into]
     for name in others:
         if _section_with(model, name) != section:
             raise UsageError(Word("edit.sections", (("id", name), ("into", into), ("section", section))))

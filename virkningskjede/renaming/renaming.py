@@ -20,6 +20,7 @@ from virkningskjede.drafts.marks import comments
 from virkningskjede.editing.difference import difference
 from virkningskjede.editing.patching import patched
 from virkningskjede.editing.references import Reference, put_key, references_in, spot
+from virkningskjede.editing.values import section_of
 from virkningskjede.errors import BrokenSet, UsageError
 from virkningskjede.i18n import Word, unwritten
 from virkningskjede.model import LogicModel
@@ -121,9 +122,9 @@ def rename(old: str, new: str, *, root: PathLike | None = None, drafts: Iterable
     work = _Work(_root(root), drafts)
     vocabulary = work.vocabulary
     target = target_of(old, vocabulary, work.models, work.unfollowed)
-    taken = work.taken(target)
-    if new in taken and new != target.id:
-        raise UsageError(Word("edit.taken", (("id", new), ("section", target.section))))
+    if new in work.taken(target) and new != target.id:
+        there = section_of(work.models[target.model], new) if target.model else None
+        raise UsageError(Word("edit.taken", (("id", new), ("section", there or target.section))))
     work.see_that_all_follow(target)
     renaming = work.renamed(target, new)
     work.judge(renaming)

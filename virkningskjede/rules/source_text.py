@@ -172,7 +172,7 @@ def status_against_verb(context: RuleContext) -> Iterator[Diagnostic]:
                 if words
                 else Word("text.no_verb", (("places", cited.places),))
             )
-            yield diagnostic("VK413", (*cited.path, "status"), status=Word(f"status.{node.status}"), why=why)
+            yield diagnostic("VK413", (*cited.path, "status"), status=node.status, why=why)
 
 
 def _with_what_it_points_to(cited: CitedPart, text: Mapping[Sentence, str]) -> str:

@@ -437,8 +437,8 @@ SOURCES: Mapping[str, Message] = MappingProxyType(
         ),
         "VK413": say(
             "info",
-            "Statusen er {status}, men {why}",
-            "The status is {status}, but {why}",
+            "Statusen er `{status}`, men {why}",
+            "The status is `{status}`, but {why}",
             "Rett statusen, eller gi den andre lesningen under `or`.",
             "Correct the status, or give the other reading under `or`.",
         ),

@@ -37,7 +37,7 @@ EDITING: Mapping[str, Text] = MappingProxyType(
             "drafts. OLD is an id of the codebook (samlokalisering; actors.skole where several have it), or an entry of a model (ha.kurs). "
             "All files are written, or none. Exits with 1 when something cannot follow, or the files have errors.",
         ),
-        "help.merge_terms": Text(
+        "help.merge-terms": Text(
             "Gjør flere begreper i kodeboken til ett, i alle filene i prosjektet. Det de andre sa i kodeboken, går ut, og blir nevnt. Alle "
             "filene skrives, eller ingen. Avslutter med 1 når begrepet ikke kan stå der de andre sto, eller filene har feil.",
             "Make several terms of the codebook one, in all files of the project. What the codebook said of the others goes, and is told. "
