@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from register import write  # type: ignore[import-not-found]  # it lies beside this file, in the folder that is run
+from register import write  # it lies beside this file, in the folder that is run
 
 PARSING = """
 import sys, yaml
@@ -61,6 +61,7 @@ ROWS = {
     "consensus": Row(("consensus",), 1.5),
     "coverage": Row(("coverage",), 1.5),
     "gaps": Row(("gaps",), 2),
+    "group": Row(("group", "--by", "tiltak"), 10, most=90),
 }
 
 

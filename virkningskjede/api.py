@@ -53,7 +53,7 @@ from virkningskjede.analysis.coverage import Coverage
 from virkningskjede.analysis.criteria import Check
 from virkningskjede.analysis.diff import Diff, PortfolioDiff
 from virkningskjede.analysis.diff.picture import changed
-from virkningskjede.analysis.grouping import SAMPLES, SEED, Grouping, Similarity
+from virkningskjede.analysis.grouping import SEED, Grouping, Similarity
 from virkningskjede.analysis.history import History
 from virkningskjede.analysis.paths import MAX_PATHS, MUCH, Gaps, Paths, PortfolioPaths
 from virkningskjede.analysis.progress import Progress
@@ -415,7 +415,7 @@ def group(
     by: str = "terms",
     *,
     progress: Status = "in_use",
-    samples: Annotated[int, AtLeast(0)] = SAMPLES,
+    samples: Annotated[int, AtLeast(0)] | None = None,
     seed: Annotated[int, AtLeast(0)] = SEED,
     root: PathLike | None = None,
 ) -> Grouping:
@@ -425,7 +425,8 @@ def group(
         models: a portfolio, or several models; their order does not matter.
         by: what likeness is measured on: ``terms``, ``arrows``, ``status``, the name of a comparison, or a file; see `similarity`.
         progress: a model is under way when at least one of its activities or outputs has come as far as this status.
-        samples: how many times the unsure codes are drawn at random, each reading as likely; 0 for none.
+        samples: how many times the unsure codes are drawn at random, each reading as likely; 0 for none. When None, 10 000 times for ten
+            models, and fewer times the more models there are; the result says how many.
         seed: of the random numbers.
         root: the folder with the codebook; the project that the models were loaded in when None.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -16,14 +17,16 @@ FILE = Path(__file__).parents[2] / "benchmarks" / "faults.py"
 
 
 @pytest.fixture(scope="module")
-def faults() -> ModuleType:
+def faults() -> Iterator[ModuleType]:
+    sys.path.insert(0, str(FILE.parent))  # as when it is run: the plants stand beside it
     spec = importlib.util.spec_from_file_location("faults", FILE)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules["faults"] = module
     spec.loader.exec_module(module)
-    return module
+    yield module
+    sys.path.remove(str(FILE.parent))
 
 
 @pytest.fixture(scope="module")

@@ -47,6 +47,7 @@ FIGURES = ("analysis", "report", "drafts", "atlas", "cli", "drawing/heatmap")
 DRAWN = {
     "report/write_word.py",
     "report/write_html.py",
+    "report/cropping.py",
     "analysis/consensus/picture.py",
     "drawing/heatmap/shades.py",
     "drawing/heatmap/drawing.py",

@@ -46,9 +46,9 @@ ARROWS = ["activities.a.leads_to.x", "activities.a.leads_to.y", "activities.b.le
     ("accepted", "left"),
     [
         ({}, ARROWS),
-        ({"accept": {"VK211": "g"}}, []),
-        ({"node": {"VK211": "g"}}, ARROWS[2:]),
-        ({"arrow": {"VK211": "g"}}, ARROWS[1:]),
+        ({"accept": {"VK211": "a b c d"}}, []),
+        ({"node": {"VK211": "a b c d"}}, ARROWS[2:]),
+        ({"arrow": {"VK211": "a b c d"}}, ARROWS[1:]),
     ],
 )
 def test_an_acceptance_covers_what_lies_below_it(accepted: dict[str, Any], left: list[str]) -> None:
@@ -56,18 +56,21 @@ def test_an_acceptance_covers_what_lies_below_it(accepted: dict[str, Any], left:
 
 
 def test_an_acceptance_of_another_code_covers_nothing() -> None:
-    diagnostics = check(RuleContext(chain(node={"VK209": "g"})), select=["VK2", "VK9"], ignore=["VK204", "VK205", "VK206"])
+    diagnostics = check(RuleContext(chain(node={"VK209": "a b c d"})), select=["VK2", "VK9"], ignore=["VK204", "VK205", "VK206"])
     assert paths_with_codes(diagnostics) == [*(("VK211", path) for path in ARROWS), ("VK901", "activities.a.accept.VK209")]
     assert diagnostics[-1].on == "key"
 
 
 def test_an_acceptance_inside_another_is_of_use_too() -> None:
-    diagnostics = check(RuleContext(chain(accept={"VK211": "g"}, node={"VK211": "g"}, arrow={"VK211": "g"})), select=["VK211", "VK9"])
+    diagnostics = check(
+        RuleContext(chain(accept={"VK211": "a b c d"}, node={"VK211": "a b c d"}, arrow={"VK211": "a b c d"})),
+        select=["VK211", "VK9"],
+    )
     assert paths_with_codes(diagnostics) == []
 
 
 def test_an_acceptance_is_not_judged_when_its_rule_did_not_run() -> None:
-    judged = chain(accept={"VK213": "g", "VK315": "g"})
+    judged = chain(accept={"VK213": "a b c d", "VK315": "a b c d"})
     assert paths_with_codes(check(RuleContext(judged), select=["VK211", "VK901"], ignore=["VK211"])) == []
     assert paths_with_codes(check(RuleContext(judged, ALONE), select=["VK213", "VK315", "VK901"])) == [("VK901", "accept.VK213")]
     assert paths_with_codes(check(RuleContext(judged, ROOT), select=["VK315", "VK901"])) == [("VK901", "accept.VK315")]
@@ -75,7 +78,9 @@ def test_an_acceptance_is_not_judged_when_its_rule_did_not_run() -> None:
 
 
 def outcomes(count: int, *, measured: int = 0, accepted: int = 0) -> LogicModel:
-    lacking = {f"x{n}": {"label": f"X {n}", "level": "user", **({"accept": {"VK204": "g"}} if n < accepted else {})} for n in range(count)}
+    lacking = {
+        f"x{n}": {"label": f"X {n}", "level": "user", **({"accept": {"VK204": "a b c d"}} if n < accepted else {})} for n in range(count)
+    }
     having = {f"y{n}": {"label": f"Y {n}", "level": "user", "indicators": ["i"]} for n in range(measured)}
     return model(outcomes={**lacking, **having})
 
@@ -111,7 +116,7 @@ def test_most_arrows_are_told_of_at_the_id() -> None:
 def test_errors_cannot_be_accepted() -> None:
     turned = model(
         inputs={"i": {"label": "I"}},
-        activities={"a": {"label": "A", "leads_to": [{"to": "i", "accept": {"VK201": "g"}}]}},
+        activities={"a": {"label": "A", "leads_to": [{"to": "i", "accept": {"VK201": "a b c d"}}]}},
     )
     assert paths_with_codes(check(RuleContext(turned), select=["VK201", "VK9"])) == [
         ("VK201", "activities.a.leads_to.i"),
@@ -120,7 +125,7 @@ def test_errors_cannot_be_accepted() -> None:
 
 
 def test_unknown_codes_and_codes_of_the_reader_are_not_unused_but_wrong() -> None:
-    assert paths_with_codes(check(RuleContext(chain(accept={"VK999": "g", "VK005": "g"})), select=["VK9"])) == [
+    assert paths_with_codes(check(RuleContext(chain(accept={"VK999": "a b c d", "VK005": "a b c d"})), select=["VK9"])) == [
         ("VK903", "accept.VK999"),
         ("VK904", "accept.VK005"),
     ]
@@ -178,7 +183,10 @@ def test_a_large_model_is_checked() -> None:
                 "at": f"2:{n}",
                 "dose": {"period": {"value": n, "unit": "week"}},
                 "or": [{"term": f"u{n}"}],
-                "leads_to": [{"to": f"o{n}", "accept": {"VK211": "g"}}, {"to": f"o{(n * 7 + 1) % count}", "because": "B"}][: 1 + n % 2],
+                "leads_to": [
+                    {"to": f"o{n}", "accept": {"VK211": "a b c d"}},
+                    {"to": f"o{(n * 7 + 1) % count}", "because": "B"},
+                ][: 1 + n % 2],
             }
             for n in range(count)
         },
@@ -202,3 +210,11 @@ def test_what_may_be_so_only_because_something_was_lost_is_not_told() -> None:
     of_one = check(RuleContext(chain(), lost=Lost(frozenset({("activities", "a", "who")}))), select=["VK206"])
     assert paths_with_codes(check(RuleContext(chain()), select=["VK206"]))[0] == ("VK206", "activities.a")
     assert paths_with_codes(of_one) == [("VK206", "activities.b")]
+
+
+def test_no_order_of_effects_is_told_where_a_level_was_lost() -> None:
+    outcomes = {"a": {"label": "A", "level": "user", "leads_to": ["b"]}, "b": {"label": "B", "level": "service"}}
+    model = LogicModel.model_validate({"id": "m", "outcomes": outcomes})
+    lost = Lost(frozenset({("outcomes", "b", "level")}))
+    assert [diagnostic.code for diagnostic in check(RuleContext(model), select=["VK224"])] == ["VK224"]
+    assert not check(RuleContext(model, lost=lost), select=["VK224"])

@@ -68,7 +68,7 @@ class Commands(Group):
         """List the commands without importing them."""
         lang = current_language()
         with formatter.section(word("parsing.commands", lang)):
-            formatter.write_dl([(name, word(f"help.{COMMANDS[name]}", lang).partition(". ")[0].rstrip(".") + ".") for name in COMMANDS])
+            formatter.write_dl([(name, word(f"help.{name}", lang).partition(". ")[0].rstrip(".") + ".") for name in COMMANDS])
 
 
 def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:

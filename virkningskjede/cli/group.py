@@ -25,7 +25,7 @@ SAMPLED = (*FOR_READERS, "json")
 def command(run: Run, paths: tuple[str, ...], by: str, progress: Status, samples: int | None, seed: int | None) -> None:
     """Ask which models belong together."""
     from virkningskjede.analysis.compare import load_comparison
-    from virkningskjede.analysis.grouping import SAMPLES, SEED, WAYS, group
+    from virkningskjede.analysis.grouping import SEED, WAYS, group
     from virkningskjede.analysis.grouping.report import GroupingReport
     from virkningskjede.cli.models import many
 
@@ -39,5 +39,5 @@ def command(run: Run, paths: tuple[str, ...], by: str, progress: Status, samples
     portfolio = many(paths, run)
     shared = portfolio.project
     basis = by if by in WAYS else load_comparison(by, shared, WAYS)
-    drawn = 0 if run.form not in SAMPLED else SAMPLES if samples is None else samples
+    drawn = 0 if run.form not in SAMPLED else samples
     run.answer(GroupingReport(group(portfolio, basis, shared, progress=progress, samples=drawn, seed=SEED if seed is None else seed)))

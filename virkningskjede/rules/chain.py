@@ -241,3 +241,41 @@ def idle_feedback(context: RuleContext) -> Iterator[Diagnostic]:
     for link in forward:
         if circles[link.source] != circles[link.to]:
             yield diagnostic("VK214", (*_arrow_path(model, link), "feedback"), source=link.source, target=link.to)
+
+
+FEWEST_OF_ALL = 5
+"""Where a stage has fewer nodes, all of them is not many."""
+
+
+def one_to_everything(context: RuleContext) -> Iterator[Diagnostic]:
+    """VK219: a node with an arrow to every node of a stage, which the source does not say of each of them."""
+    stages = _whole_stages(context.model)
+    for node in context.model.nodes.values():
+        yield from _all_of("VK219", node, stages, {link.to: link for link in node.leads_to})
+
+
+def everything_to_one(context: RuleContext) -> Iterator[Diagnostic]:
+    """VK220: a node that every node of a stage has an arrow to, which the source does not say of each of them."""
+    stages = _whole_stages(context.model)
+    leading: dict[str, dict[str, Link]] = {}
+    for link in context.model.links():
+        leading.setdefault(link.to, {})[link.source] = link
+    for node in context.model.nodes.values():
+        yield from _all_of("VK220", node, stages, leading.get(node.id, {}))
+
+
+def _all_of(code: str, node: Node, stages: Mapping[Stage, frozenset[str]], links: Mapping[str, Link]) -> Iterator[Diagnostic]:
+    """The stages whose nodes are all at the other ends of these arrows."""
+    for stage, names in stages.items():
+        others = names - {node.id}
+        if others <= links.keys() and not all(links[name].stated for name in others):
+            yield diagnostic(code, _node_path(node), on="key", id=node.id, count=len(others), stage=Word(f"stage.{stage}"))
+
+
+def _whole_stages(model: LogicModel) -> Mapping[Stage, frozenset[str]]:
+    """The nodes of the stages that have many, those that are part of the chain."""
+    stages: dict[Stage, set[str]] = {}
+    for node in model.nodes.values():
+        if _there(node):
+            stages.setdefault(node.stage, set()).add(node.id)
+    return {stage: frozenset(names) for stage, names in stages.items() if len(names) >= FEWEST_OF_ALL}

@@ -40,3 +40,15 @@ def accepted_error(context: RuleContext) -> Iterator[Diagnostic]:
         for code in accepted:
             if code in MESSAGES and context.severity(code) == "error":
                 yield diagnostic("VK904", (*path, "accept", code), on="key", accepted=code)
+
+
+FEWEST_WORDS = 4
+"""A reason of fewer words says hardly more than that there is one."""
+
+
+def hardly_a_reason(context: RuleContext) -> Iterator[Diagnostic]:
+    """VK905: something that is accepted with a reason of so few words that it hardly is one."""
+    for path, accepted in context.acceptances:
+        for code, reason in accepted.items():
+            if len(reason.split()) < FEWEST_WORDS:
+                yield diagnostic("VK905", (*path, "accept", code), accepted=code, reason=reason)

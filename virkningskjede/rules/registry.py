@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import get_args
 
+from virkningskjede.model.values import Stage
 from virkningskjede.project import ADDRESSES, ANY, ARROWS
 from virkningskjede.rules import (
     amounts,
@@ -19,10 +21,15 @@ from virkningskjede.rules import (
     order,
     plausible,
     privacy,
+    research,
     source_text,
     sources,
+    wording,
 )
 from virkningskjede.rules.context import Rule
+
+LEVELS = ("outcomes", ANY, "level")
+"""Where what an outcome is about was lost, no order of effects can be told."""
 
 _ALONE = ("unwanted", "status")
 """What may say of a node that it has no need of arrows."""
@@ -56,7 +63,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             Rule("VK206", chain.no_actor, keys=("who", "status"), subjects=chain.activities_there),
             Rule("VK207", chain.leads_nowhere, keys=("leads_to", "status")),
             Rule("VK208", chain.no_cause, keys=("cause", *_ALONE), anywhere=(ARROWS, ADDRESSES)),
-            Rule("VK209", chain.leap),
+            Rule("VK209", chain.leap, anywhere=(LEVELS,)),
             Rule("VK210", chain.isolated, keys=("leads_to", "cause", *_ALONE), anywhere=(ARROWS, ADDRESSES)),
             Rule("VK211", chain.no_mechanism, keys=("because", "evidence", "assumes"), subjects=chain.arrows_with_reasons),
             Rule("VK212", chain.to_itself),
@@ -66,16 +73,20 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             Rule("VK216", chain.together_with_itself),
             Rule("VK217", chain.together_alone),
             Rule("VK218", chain.together_of_nothing, keys=("status",), anywhere=(("activities",), ("outputs",))),
+            Rule("VK219", chain.one_to_everything, keys=("status", "at"), anywhere=tuple((stage,) for stage in get_args(Stage))),
+            Rule("VK220", chain.everything_to_one, keys=("status", "at"), anywhere=tuple((stage,) for stage in get_args(Stage))),
             Rule("VK221", order.after_itself),
             Rule("VK222", order.after_in_a_circle),
             Rule("VK223", order.after_what_it_leads_to, keys=("feedback",)),
-            Rule("VK224", order.impossible_order, keys=("feedback",)),
+            Rule("VK224", order.impossible_order, keys=("feedback",), anywhere=(LEVELS,)),
             Rule("VK225", order.carried_by_what_is_gone, keys=("status",)),
             Rule("VK226", order.further_than_its_causes, keys=("status",), anywhere=(ARROWS,)),
             Rule("VK227", order.later_is_now),
             Rule("VK231", beside.about_nothing, keys=("about", "hinders", "helps"), anywhere=((*ARROWS, "assumes"), ADDRESSES)),
             Rule("VK232", beside.addresses_no_problem, keys=("kind", "unwanted", "or")),
             Rule("VK233", beside.hinders_and_helps),
+            Rule("VK234", research.against_without_a_word, keys=("note", "assumes", "sign", "or", "evidence")),
+            Rule("VK235", research.one_work_twice, keys=("best_for", "also_for", "via", "note")),
             Rule("VK351", names.unknown_unit, needs=("vocabulary", "units")),
             Rule("VK302", names.unknown_term, needs=("vocabulary", "terms")),
             Rule("VK303", names.unknown_actor, needs=("vocabulary", "actors")),
@@ -119,6 +130,10 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             Rule("VK507", amounts.thousands_or_decimals),
             Rule("VK601", labels.too_long),
             Rule("VK602", labels.repeated),
+            Rule("VK603", wording.called_as_effect),
+            Rule("VK604", wording.actor_only_in_label, needs=("vocabulary", "actors"), keys=("who", "status")),
+            Rule("VK605", wording.ids_alike),
+            Rule("VK606", wording.wishes_for_more_of_a_bad_thing, keys=("unwanted",)),
             Rule("VK701", privacy.national_id),
             Rule("VK702", privacy.email),
             Rule("VK703", privacy.telephone),
@@ -132,6 +147,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             Rule("VK902", housekeeping.idle_reading),
             Rule("VK903", housekeeping.unknown_code),
             Rule("VK904", housekeeping.accepted_error),
+            Rule("VK905", housekeeping.hardly_a_reason),
         )
     }
 )

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from virkningskjede.analysis.grouping import fit
 from virkningskjede.analysis.grouping import splits as room
-from virkningskjede.analysis.grouping.splits import Groups, ranks, splits
+from virkningskjede.analysis.grouping.clusters import SAME, Merge, _connected, merges
+from virkningskjede.analysis.grouping.splits import Groups, Rivals, ranks, splits, within_rank
 
 Values = dict[tuple[str, str], float]
 
@@ -113,3 +114,43 @@ def test_too_many_divisions_are_drawn(random: object) -> None:
 def test_equal_ones_share_their_ranks() -> None:
     assert ranks([0.5, 0.5, 0.5]) == [2.0, 2.0, 2.0]
     assert ranks([0.1, 0.9, 0.9, 0.0]) == [3.0, 1.5, 1.5, 4.0]
+
+
+@given(st.lists(st.integers(1, 3), min_size=2, max_size=3), st.data())
+@settings(max_examples=20)
+def test_many_divisions_are_scored_alike_with_and_without_a_table(sizes: list[int], data: st.DataObject) -> None:
+    split = [group for group, size in enumerate(sorted(sizes, reverse=True)) for _ in range(size)]
+    pairs = comb(len(split), 2)
+    ranked = ranks(data.draw(st.lists(st.sampled_from([0.1, 0.5, 0.9]), min_size=pairs, max_size=pairs)))
+    tried = splits(tuple(split))
+    tabled = Rivals(tried)
+    square = Rivals(tried)
+    square.within = None
+    assert tabled.scores(ranked) == square.scores(ranked) == [within_rank(other, ranked) for other in tried]
+
+
+def every_pair_each_time(similarities: list[float], count: int) -> list[Merge]:
+    """Average linkage as its definition has it: of all pairs, the nearest are joined, all that are equally near at once."""
+    value = dict(zip(combinations(range(count), 2), similarities, strict=True))
+    left: dict[int, tuple[int, ...]] = {place: (place,) for place in range(count)}
+    merged: list[Merge] = []
+    while len(left) > 1:
+        means = {
+            (a, b): sum(value[min(x, y), max(x, y)] for x in left[a] for y in left[b]) / (len(left[a]) * len(left[b]))
+            for a, b in combinations(left, 2)
+        }
+        best = max(means.values())
+        for group in _connected([pair for pair, mean in means.items() if mean > best - SAME]):
+            merged.append(Merge(tuple(left[place] for place in group), best))
+            left[count + len(merged)] = tuple(sorted(leaf for place in group for leaf in left.pop(place)))
+    return merged
+
+
+@given(st.integers(2, 7), st.data())
+@settings(max_examples=30)
+def test_what_is_joined_is_what_is_nearest(count: int, data: st.DataObject) -> None:
+    pairs = comb(count, 2)
+    numbers = data.draw(st.lists(st.sampled_from([0.0, 0.25, 0.5, 1.0]), min_size=pairs, max_size=pairs))
+    joined, wanted = merges(numbers, count), every_pair_each_time(numbers, count)
+    assert [{*merge.branches} for merge in joined] == [{*merge.branches} for merge in wanted]
+    assert [merge.similarity for merge in joined] == pytest.approx([merge.similarity for merge in wanted])

@@ -1,9 +1,9 @@
 """Which models belong together: how alike they are, and how well a division into groups fits that."""
 
-from virkningskjede.analysis.grouping.belonging import NO_TEMPLATE, NOT_REACHED, REACHED, SAMPLES, SEED, Grouping, group
+from virkningskjede.analysis.grouping.belonging import NO_TEMPLATE, NOT_REACHED, REACHED, SEED, Grouping, group
 from virkningskjede.analysis.grouping.clusters import EXTRA, tree
 from virkningskjede.analysis.grouping.likeness import Similarity, jaccard, similarity
-from virkningskjede.analysis.grouping.samples import Robustness, Spread, Survival
+from virkningskjede.analysis.grouping.samples import SAMPLES, Robustness, Spread, Survival
 from virkningskjede.analysis.grouping.separating import Separation
 from virkningskjede.analysis.grouping.splits import ALPHA, DivisionFit, Groups, fit
 from virkningskjede.analysis.grouping.ways import WAYS, WEIGHTS

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from virkningskjede.analysis.compare import Matrix, compare
 from virkningskjede.analysis.grouping.clusters import tree
 from virkningskjede.analysis.grouping.likeness import Similarity, alike, holdings
-from virkningskjede.analysis.grouping.samples import Population, Robustness, robustness
+from virkningskjede.analysis.grouping.samples import SAMPLES, Population, Robustness, cheap_samples, robustness
 from virkningskjede.analysis.grouping.separating import Separation, separations
 from virkningskjede.analysis.grouping.splits import DivisionFit, Groups, fit
 from virkningskjede.analysis.grouping.ways import reached
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from virkningskjede.analysis.grouping.report import GroupingReport
 
-SAMPLES, SEED = 10_000, 1
-"""How many samples are drawn unless another number is asked for, and the seed of their random numbers."""
+SEED = 1
+"""Of the random numbers, unless another is asked for."""
 
 REACHED, NOT_REACHED = "reached", "not_reached"
 """The groups by progress."""
@@ -99,7 +99,7 @@ def group(
     project: Project = ALONE,
     *,
     progress: Status = "in_use",
-    samples: int = SAMPLES,
+    samples: int | None = None,
     seed: int = SEED,
 ) -> Grouping:
     """Which models belong together, and does the division by template fit better than the one by progress?
@@ -109,7 +109,8 @@ def group(
         by: what they are held to have in common; see `similarity`.
         project: the vocabulary, and the templates.
         progress: a model has come far when at least one of its activities or outputs has come as far as this.
-        samples: how many times the open choices are drawn at random; 0 for none.
+        samples: how many times the open choices are drawn at random; 0 for none. As many as are cheap when None: 10 000 of ten models,
+            and fewer the more models there are (`Robustness.fewer`).
         seed: of the random numbers.
 
     Raises:
@@ -120,7 +121,7 @@ def group(
         raise UsageError(Word("group.two_models"))
     if progress not in PROGRESS:
         raise UsageError(no_choice(progress, PROGRESS))
-    if samples < 0:
+    if samples is not None and samples < 0:
         raise UsageError(Word("group.samples", (("samples", str(samples)),)))
     every = holdings(several, by, project)
     nonempty = {name: holding for name, holding in every.items() if holding.coded}
@@ -141,11 +142,18 @@ def group(
         FrozenMap({name: FrozenMap(division) for name, division in groups.items()}),
         FrozenMap(fits),
         FrozenMap({name: separations(groups[name], nonempty) for name in fits}),
-        robustness(Population(nonempty, far), joined.last, list(fits.values()), samples, seed) if samples else None,
+        _robustness(Population(nonempty, far), joined, list(fits.values()), samples, seed),
         compare(kept, by, project) if isinstance(by, Comparison) else None,
         project,
         left_out,
     )
+
+
+def _robustness(population: Population, joined: Tree, fits: Sequence[DivisionFit], samples: int | None, seed: int) -> Robustness | None:
+    drawn = cheap_samples(len(population.holdings)) if samples is None else samples
+    if not drawn:
+        return None
+    return replace(robustness(population, joined.last, fits, drawn, seed), fewer=samples is None and drawn < SAMPLES)
 
 
 def _by_template(models: Iterable[LogicModel]) -> Groups:

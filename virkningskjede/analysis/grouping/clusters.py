@@ -76,26 +76,32 @@ def merges(similarities: Sequence[float], count: int) -> list[Merge]:
     sums: dict[int, dict[int, float]] = {place: {} for place in range(count)}
     for (one, other), value in zip(combinations(range(count), 2), similarities, strict=True):
         sums[one][other] = sums[other][one] = value
+    means = {place: dict(row) for place, row in sums.items()}
+    nearest = {place: max(row.values(), default=-1.0) for place, row in means.items()}  # so that not every pair is held up each time
     merged: list[Merge] = []
     while len(sums) > 1:
-        means = [
-            (total / (len(branches[one]) * len(branches[other])), one, other)
-            for one, row in sums.items()
-            for other, total in row.items()
-            if one < other
-        ]
-        best = max(means)[0]
-        for group in _connected([(one, other) for mean, one, other in means if mean > best - SAME]):
+        best = max(nearest.values())
+        near = [place for place, mean in nearest.items() if mean > best - SAME]
+        pairs = [(one, other) for one in near for other, mean in means[one].items() if one < other and mean > best - SAME]
+        for group in _connected(pairs):
             merged.append(Merge(tuple(branches[place] for place in group), best))
             new = len(branches)
             branches.append(tuple(sorted(leaf for place in group for leaf in branches[place])))
             rows = [sums.pop(place) for place in group]
-            rest = {other: sum(row[other] for row in rows) for other in sums}
-            for other, total in rest.items():
+            for place in group:
+                del means[place], nearest[place]
+            size = len(branches[new])
+            rest = {other: sum([row[other] for row in rows]) for other in sums}
+            to = {other: total / (len(branches[other]) * size) for other, total in rest.items()}
+            for other, mean in to.items():
+                own = means[other]
+                gone = max([own.pop(place) for place in group])
                 for place in group:
                     del sums[other][place]
-                sums[other][new] = total
-            sums[new] = rest
+                sums[other][new] = rest[other]
+                own[new] = mean
+                nearest[other] = max(own.values()) if gone == nearest[other] else max(nearest[other], mean)
+            sums[new], means[new], nearest[new] = rest, to, max(to.values(), default=-1.0)
     return merged
 
 

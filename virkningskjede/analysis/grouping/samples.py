@@ -5,16 +5,33 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, starmap
+from math import comb
+from operator import eq
 from typing import NamedTuple
 
 from virkningskjede.analysis.grouping.clusters import merges, scipy_hierarchy
 from virkningskjede.analysis.grouping.holdings import Choice, Holding, HoldingItem, choices_of
-from virkningskjede.analysis.grouping.splits import ALPHA, DivisionFit, Split, is_exact, r_of, ranks, split_of, splits, within_rank
+from virkningskjede.analysis.grouping.splits import ALPHA, DivisionFit, Split, is_exact, r_of, ranks, rivals, split_of, within_rank
 from virkningskjede.model.values import FrozenMap
 
 TABLED = 4_096
 """A model's readings are tabled up to this number, and so are samples; beyond it each draw is put together and judged anew."""
+
+SAMPLES, LEAST = 10_000, 100
+"""How many samples are drawn while that is cheap, and however many models there are."""
+
+CHEAP = 500_000
+"""So many pairs of models may be held against each other in all the samples, unless a number of samples is asked for."""
+
+
+def cheap_samples(models: int) -> int:
+    """How many samples of so many models are drawn when no number is asked for.
+
+    >>> cheap_samples(9), cheap_samples(90), cheap_samples(900)
+    (10000, 124, 100)
+    """
+    return max(LEAST, min(SAMPLES, CHEAP // max(1, comb(models, 2))))
 
 
 class Spread(NamedTuple):
@@ -72,6 +89,7 @@ class Robustness:
         fits: how each fit fares.
         ahead: the share of samples in which the first fit has a higher R than the second; None unless there are two.
         short: in how many samples some model had nothing and was left out.
+        fewer: whether fewer samples than usual were drawn, because there are many models and no number was asked for.
     """
 
     samples: int
@@ -82,6 +100,7 @@ class Robustness:
     fits: tuple[Survival, ...]
     ahead: float | None
     short: int = 0
+    fewer: bool = False
 
 
 class _Drawn(NamedTuple):
@@ -274,20 +293,16 @@ class _Rivals:
     """The divisions into groups of the same sizes."""
 
     def __init__(self, split: Split) -> None:
-        import numpy as np  # comes with scipy
-
-        others = splits(split)
-        pairs = list(combinations(range(len(split)), 2))
         self.itself = 0 if is_exact(split) else 1
-        self.inside = sum(split[a] == split[b] for a, b in pairs)
-        self.pairs = len(pairs)
-        self.within = np.array([[other[a] == other[b] for a, b in pairs] for other in others], dtype=float)
+        self.inside = sum(starmap(eq, combinations(split, 2)))
+        self.pairs = comb(len(split), 2)
+        self.others = rivals(split)
 
     def against(self, mine: float, ranked: Sequence[float]) -> _Drawn:
-        """A division whose ranks within groups add up to this, among the others. Ranks are halves, so the sums are exact."""
-        scores = self.within @ ranked
-        met = self.itself + int((scores <= mine).sum())
-        return _Drawn(r_of(mine, self.inside, self.pairs), met / (self.itself + len(scores)), 1 + int((scores < mine).sum()))
+        """A division whose ranks within groups add up to this, among the others."""
+        scores = self.others.scores(ranked)
+        met = self.itself + sum(score <= mine for score in scores)
+        return _Drawn(r_of(mine, self.inside, self.pairs), met / (self.itself + len(scores)), 1 + sum(score < mine for score in scores))
 
 
 def _survival(coded: DivisionFit, drawn: Sequence[_Drawn | None]) -> Survival:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -19,6 +20,12 @@ DRAWN = 999
 
 MOST_WITHOUT = 2_000
 """What hangs on single models is worked out where there are at most so many divisions."""
+
+MOST_LEFT_OUT = 100
+"""And at most so many models: each of them is left out once, and every division is tried again."""
+
+TABLED_PAIRS = 1_000_000
+"""Which pairs are within groups is tabled for divisions with at most so many pairs in all; beyond it, memory goes before time."""
 
 ALPHA = 0.05
 """Below this share, a fit is called clear."""
@@ -51,7 +58,7 @@ class DivisionFit:
         best_r: its R.
         bests: how many of the divisions have that R.
         without: for each model, p without it; those without which there are no groups to hold against each other are not here. Empty too
-            where there are too many divisions to try.
+            where there are too many divisions to try, or too many models.
     """
 
     by: str
@@ -100,7 +107,7 @@ def fit(by: str, groups: Groups, values: Mapping[tuple[str, str], float]) -> Div
     (1.0, 1, 3, 0.333)
     """
     fitted = _fit(by, groups, values)
-    if fitted is None or fitted.splits > MOST_WITHOUT:
+    if fitted is None or fitted.splits > MOST_WITHOUT or sum(map(len, groups.values())) > MOST_LEFT_OUT:
         return fitted
     return replace(fitted, without=dict(_without(groups, values)))
 
@@ -122,7 +129,7 @@ def _fit(by: str, groups: Groups, values: Mapping[tuple[str, str], float]) -> Di
     tried = splits(own)
     pairs = list(combinations(range(len(names)), 2))
     ranked = ranks([values[names[a], names[b]] for a, b in pairs])
-    scores = [within_rank(split, ranked) for split in tried]
+    scores = rivals(own).scores(ranked)
     mine = within_rank(own, ranked)
     best, lowest = min(zip(tried, scores, strict=True), key=lambda scored: (scored[1], scored[0]))
     itself = 0 if is_exact(own) else 1  # a draw need not hold the division that is tested (B. Phipson & G. K. Smyth 2010)
@@ -204,15 +211,54 @@ def ranks(values: Sequence[float]) -> list[float]:
     >>> ranks([0.5, 0.9, 0.5, 0.1])
     [2.5, 1.0, 2.5, 4.0]
     """
-    order = sorted(values, reverse=True)
-    first = {value: place for place, value in reversed(list(enumerate(order, 1)))}
-    last = {value: place for place, value in enumerate(order, 1)}
-    return [(first[value] + last[value]) / 2 for value in values]
+    rank: dict[float, float] = {}
+    before = 0
+    for value, count in sorted(Counter(values).items(), reverse=True):
+        rank[value] = before + (count + 1) / 2
+        before += count
+    return [rank[value] for value in values]
 
 
 def within_rank(split: Split, ranked: Iterable[float]) -> float:
     """The sum of the ranks within groups, of all pairs in order. Halves add up exactly, so that equal divisions come out as equal."""
     return sum(compress(ranked, starmap(eq, combinations(split, 2))))  # thousands of divisions are tried, so no step is taken in Python
+
+
+class Rivals:
+    """Divisions of the same models, held against each other by the ranks within their groups."""
+
+    def __init__(self, tried: Sequence[Split]) -> None:
+        import numpy as np  # comes with scipy
+
+        self.numbers = np.array(tried, dtype=np.int16)
+        self.rows, self.columns = np.triu_indices(self.numbers.shape[1], 1)  # in the order of `combinations`
+        small = len(tried) * len(self.rows) <= TABLED_PAIRS
+        self.within = (self.numbers[:, self.rows] == self.numbers[:, self.columns]).astype(float) if small else None
+
+    def scores(self, ranked: Sequence[float]) -> list[float]:
+        """`within_rank` of each. Ranks are halves, so the sums are exact in any order."""
+        import numpy as np
+
+        if self.within is not None:
+            return list((self.within @ np.array(ranked)).tolist())
+        count = self.numbers.shape[1]
+        square = np.zeros((count, count))
+        square[self.rows, self.columns] = ranked
+        scores = np.zeros(len(self.numbers))
+        for group in range(int(self.numbers.max()) + 1):
+            members = (self.numbers == group).astype(float)
+            scores += np.einsum("ij,ij->i", members @ square, members)
+        return list(scores.tolist())
+
+
+def rivals(split: Split) -> Rivals:
+    """The divisions of `splits`."""
+    return _rivals(_sizes(split))
+
+
+@lru_cache(maxsize=8)
+def _rivals(sizes: tuple[int, ...]) -> Rivals:
+    return Rivals(splits(tuple(group for group, size in enumerate(sizes) for _ in range(size))))
 
 
 def r_of(within: float, inside: int, pairs: int) -> float:

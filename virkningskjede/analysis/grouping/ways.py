@@ -64,7 +64,7 @@ def by_columns(context: QueryContext, comparison: Comparison) -> Iterator[Part]:
         stages = comparison.stages_of(column)
         for element in context.entries:
             if any(facts is not None and _at(facts, stages) for facts in element.readings):
-                yield _filling(name, column, element, comparison, context)
+                yield from _filling(name, column, element, comparison, context)
 
 
 def reached(context: QueryContext, status: Status) -> Holding:
@@ -129,7 +129,7 @@ def _arrow(link: Link, elements: Mapping[str, CodedElement], context: QueryConte
     return part_of([((context.model.id, link.arrow), len(ends)), *(_choice(context, node) for node in nodes)], gives)
 
 
-def _filling(name: str, column: Column, element: CodedElement, comparison: Comparison, context: QueryContext) -> Part:
+def _filling(name: str, column: Column, element: CodedElement, comparison: Comparison, context: QueryContext) -> Iterator[Part]:
     """An entry under a column. What the column calls debatable is decided once for all models, for that is the table's own doubt."""
     firm = _answers(column, element, comparison, context)
     loose = {
@@ -137,6 +137,8 @@ def _filling(name: str, column: Column, element: CodedElement, comparison: Compa
         for term in column.debatable
         if any(facts is not None and fills_any(facts.term, [term], context.fills) for facts in element.readings)
     }
+    if all(answer == "no" for answers in (firm, *loose.values()) for answer in answers):
+        return  # most entries fill none of the columns, however they are read
     maybe = any("maybe" in answers for answers in (firm, *loose.values()))
 
     def gives(decisions: tuple[int, ...]) -> list[HoldingItem]:
@@ -149,7 +151,7 @@ def _filling(name: str, column: Column, element: CodedElement, comparison: Compa
         ((context.model.id, element.id, "maybe"), 2 if maybe else 1),
         *((("", comparison.id, name, term), 2) for term in loose),
     ]
-    return part_of(on, gives)
+    yield part_of(on, gives)
 
 
 def _answers(column: Column, element: CodedElement, comparison: Comparison, context: QueryContext) -> list[Literal["yes", "maybe", "no"]]:

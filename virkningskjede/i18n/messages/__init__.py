@@ -12,7 +12,8 @@ from virkningskjede.i18n.messages.reading import READING
 from virkningskjede.i18n.messages.rules import RULES
 from virkningskjede.i18n.messages.sets import SETS
 from virkningskjede.i18n.messages.tables import TABLES
+from virkningskjede.i18n.messages.wording import WORDING
 from virkningskjede.i18n.text import Message
 
-MESSAGES: Mapping[str, Message] = MappingProxyType({**READING, **TABLES, **FORM, **RULES, **COHERENCE, **SETS})
+MESSAGES: Mapping[str, Message] = MappingProxyType({**READING, **TABLES, **FORM, **RULES, **COHERENCE, **WORDING, **SETS})
 """Every code with its severity, its sentence and its advice."""

@@ -38,7 +38,7 @@ MEASURING: Mapping[str, Message] = MappingProxyType(
             "Correct the date that is wrong. The baseline is the number before anything is done.",
         ),
         "VK167": say(
-            "error",
+            "warning",
             "Resultatet ({date}) er eldre enn utgangspunktet til indikatoren ({baseline})",
             "The result ({date}) is earlier than the baseline of its indicator ({baseline})",
             "Rett den datoen som er feil. Er dette det første tallet, er det dette som er utgangspunktet.",
@@ -151,7 +151,7 @@ PLAUSIBLE: Mapping[str, Message] = MappingProxyType(
             "Look for a digit too many or another unit. More than one post is written in `fte`.",
         ),
         "VK555": say(
-            "error",
+            "warning",
             "En andel kan ikke være under 0 eller over 100 prosent",
             "A share cannot be below 0 or above 100 per cent",
             "Rett tallet eller enheten. Er det en endring og ingen andel, si det i navnet: «Økning i …».",

@@ -141,6 +141,10 @@ GROUPING: Mapping[str, Text] = MappingProxyType(
             "Percent: the share of the samples.",
         ),
         "group.same_clusters": Text("De samme klyngene: {share} % av trekningene.", "The same clusters: {share}% of the samples."),
+        "group.robust.fewer": Text(
+            "Med {models} modeller er det trukket {samples} ganger, ikke {usual}: andelene er grovere. `--samples` gir et annet antall.",
+            "With {models} models {samples} samples are drawn, not {usual}: the shares are coarser. `--samples` gives another number.",
+        ),
         "group.short": Text(
             "I {share} % av trekningene hadde en modell ikke noe igjen å sammenligne og ble holdt utenfor der.",
             "In {share}% of the samples a model had nothing left to compare and was left out there.",

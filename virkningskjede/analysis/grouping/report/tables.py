@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from virkningskjede.analysis.grouping import ALPHA, DivisionFit, Grouping, Separation, Similarity
+from virkningskjede.analysis.grouping import ALPHA, SAMPLES, DivisionFit, Grouping, Separation, Similarity
 from virkningskjede.analysis.grouping.report.phrases import clusters, group_names, item_name, left_out, spread_of, title
 from virkningskjede.i18n import Lang, percent, rounded_share, word
 from virkningskjede.report import Table
@@ -203,4 +203,6 @@ def _robust(grouping: Grouping, lang: Lang) -> Iterator[Table]:
         notes.append(word("group.short", lang, share=percent(robust.short / robust.samples).in_(lang)))
     choices = word(f"group.choices.{'one' if robust.choices == 1 else 'more'}", lang, count=robust.choices)
     notes.append(word("group.robust.note", lang, samples=robust.samples, seed=robust.seed, choices=choices))
+    if robust.fewer:
+        notes.append(word("group.robust.fewer", lang, samples=robust.samples, usual=SAMPLES, models=len(grouping.tree.leaves)))
     yield Table(heads, rows, word("group.robust", lang), tuple(notes))
