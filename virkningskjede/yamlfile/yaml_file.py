@@ -351,6 +351,16 @@ _pauses: list[bool] = []
 """Whether the collector was on when each pause began that has not ended: it is one for all threads, and pauses of several overlap."""
 
 
+_frozen: list[bool] = []
+
+
+def _frozen_by_the_program() -> bool:
+    """Whether a program has frozen something. Once it has, that is not asked again: what is frozen is counted one by one each time."""
+    if not _frozen and gc.get_freeze_count():
+        _frozen.append(True)
+    return bool(_frozen)
+
+
 @contextmanager
 def collector_paused() -> Iterator[None]:
     """Leave Python's collector of circles off inside, where many small values without circles are built, and as it was outside.
@@ -369,7 +379,7 @@ def collector_paused() -> Iterator[None]:
             if was_enabled and not _pauses:
                 # What was built has no circles, and the collector would walk all of it the moment it wakes. Frozen and thawed, it counts
                 # as old; where a program has frozen something of its own, that must stay frozen.
-                if not gc.get_freeze_count():
+                if not _frozen_by_the_program():
                     gc.freeze()
                     gc.unfreeze()
                 gc.enable()
