@@ -12,6 +12,7 @@ import pandas as pd
 import pytest
 
 import virkningskjede as vk
+from virkningskjede.errors import UsageError
 from virkningskjede.i18n import LANGS
 
 ANY: Any = vk
@@ -170,3 +171,31 @@ def test_so_do_the_methods_of_results(ask: Callable[[Any], object], sentence: st
     with pytest.raises(vk.UsageError) as refused:
         ask(portfolio)
     assert refused.value.in_("en").startswith(sentence)
+
+
+def test_a_portfolio_is_made_of_models() -> None:
+    a, b = vk.LogicModel(id="a"), vk.LogicModel(id="b")
+    assert list(vk.Portfolio([a, b])) == list(vk.Portfolio({"a": a, "b": b})) == ["a", "b"]
+    for wrong in (3, "models", [a, 3], {"a": "a.yaml"}, None):
+        with pytest.raises(UsageError) as refused:
+            vk.Portfolio(wrong)  # type: ignore[arg-type]
+        assert "load_portfolio" in refused.value.in_("en")
+        assert refused.value.__cause__ is None
+    with pytest.raises(UsageError, match="same id"):
+        vk.Portfolio([a, a])
+
+
+def test_a_sentence_does_not_grow_with_a_name_that_is_not_there(models_folder: Path) -> None:
+    ha = vk.load_model(models_folder / "pilots" / "ha.yaml")
+    check, long = vk.check(ha, "oslo-economics-2020"), "x" * 100_000
+    asks: tuple[Callable[[], object], ...] = (
+        lambda: check.verdict(long, "ledelsesforankret"),
+        lambda: check.verdict("ha", long),
+        lambda: check.verdict("ha", "ledelsesforankret", long),
+        lambda: ha.with_fields(long, label="A"),
+        lambda: ha.with_node(long, id="a"),
+    )
+    for ask in asks:
+        with pytest.raises(UsageError) as refused:
+            ask()
+        assert len(refused.value.in_("nb")) < 2_000

@@ -94,7 +94,7 @@ def checked(function: Callable[P, R]) -> Callable[P, R]:
     virkningskjede.errors.ArgumentError: `number` of double is to be a whole number, and '2' is not
     """
     parameters = signature(function)
-    name = function.__qualname__
+    name = function.__qualname__.removesuffix(".__init__")
 
     @cache
     def hints() -> Mapping[str, Any]:  # worked out at the first call: most functions of a program are never called

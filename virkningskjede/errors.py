@@ -56,6 +56,10 @@ class ArgumentError(UsageError, TypeError):
     """A function was given something of another kind than it takes, such as the name of a file where a model is wanted."""
 
 
+class FrozenValue(UsageError, AttributeError):
+    """A value was to be changed, and it is made anew instead."""
+
+
 class NotThen(UsageError):
     """What was named was not there at the revision that was named."""
 

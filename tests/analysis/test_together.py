@@ -20,6 +20,7 @@ from virkningskjede.drawing.marks import marks
 from virkningskjede.drawing.overlay import PictureMark
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.model import LogicModel
+from virkningskjede.model.plain import written
 
 
 def model(cause: Any, **more: Any) -> LogicModel:
@@ -222,7 +223,7 @@ def test_show_says_it() -> None:
 def test_the_way_of_a_user_effect_is_not_said_to_be_of_the_whole_programme() -> None:
     """An activity that leads elsewhere leads to no user effect, though the text says what does."""
     other = {"drift": {"label": "Drift", "level": "service"}}
-    base = model(BOTH).model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    base = written(model(BOTH))
     base["activities"]["tur"]["leads_to"] = ["drift"]
     base["outcomes"] |= other
     (gap,) = gaps(LogicModel.model_validate(base)).of(kind="no_user_outcome")

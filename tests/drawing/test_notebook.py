@@ -12,6 +12,7 @@ import pytest
 
 from virkningskjede.drawing import child
 from virkningskjede.model import LogicModel
+from virkningskjede.model.values import copy_with
 from virkningskjede.project import load_model
 
 
@@ -46,4 +47,4 @@ def test_a_notebook_without_graphviz_still_shows_text(monkeypatch: pytest.Monkey
 
 
 def test_control_characters_in_a_title_do_not_act() -> None:
-    assert LogicModel.model_construct(id="m", title="a\x1b[31m")._repr_mimebundle_()["text/plain"] == "a\ufffd[31m (0 ledd, 0 koblinger)"
+    assert copy_with(LogicModel(id="m"), {"title": "a\x1b[31m"})._repr_mimebundle_()["text/plain"] == "a\ufffd[31m (0 ledd, 0 koblinger)"

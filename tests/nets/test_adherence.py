@@ -12,6 +12,7 @@ import pytest
 
 from virkningskjede.analysis.diff import diff
 from virkningskjede.model import LogicModel
+from virkningskjede.model.plain import written
 from virkningskjede.model.values import STAGES
 
 from .walking import Case, Tree, cases, model
@@ -57,7 +58,7 @@ def following(full: Tree, other: Tree) -> str:
 
 def with_terms(whole: LogicModel) -> LogicModel:
     """The model with a term on every node, so that each is known again."""
-    tree: dict[str, Any] = whole.model_dump(by_alias=True, exclude_unset=True)
+    tree: dict[str, Any] = written(whole)
     for stage in STAGES:
         for name, node in tree.get(stage, {}).items():
             node["term"] = node.get("term") or name

@@ -5,6 +5,7 @@ Nothing here knows a field by its name: what is added to the format tomorrow is 
 
 from __future__ import annotations
 
+import json
 from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,7 +16,9 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 
+from virkningskjede.diagnostics import InvalidModel
 from virkningskjede.model import Aside, Entry, LogicModel
+from virkningskjede.model.plain import plain
 from virkningskjede.model.values import PER, Date, Frozen, LocatorText, Offers
 
 Tree = dict[str, Any]
@@ -324,7 +327,7 @@ def _made(path: Path, value: Any, key: str) -> Tree | None:
 def _is_model(tree: Tree) -> bool:
     try:
         model(tree)
-    except ValidationError:
+    except InvalidModel:
         return False
     return True
 
@@ -341,7 +344,7 @@ def _without(path: Path, key: str) -> Tree | None:
 
 
 def _holds(tree: Tree, marks: tuple[frozenset[str], ...]) -> bool:
-    text = model(tree).model_dump_json(by_alias=True)
+    text = json.dumps(plain(model(tree)), ensure_ascii=False)
     return all(any(form in text for form in forms) for forms in marks)
 
 

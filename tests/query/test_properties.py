@@ -9,8 +9,8 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pydantic import ValidationError
 
+from virkningskjede.diagnostics import InvalidModel
 from virkningskjede.model import LogicModel
 from virkningskjede.project import open_project
 from virkningskjede.query import Answer, Condition, NodeQuestion, QueryContext, evaluate
@@ -176,7 +176,7 @@ def can_be_checked(question: dict[str, Any]) -> bool:
     """Whether its lists do not multiply beyond what a condition may ask."""
     try:
         return bool(Condition.model_validate(question))
-    except ValidationError:
+    except InvalidModel:
         return False
 
 

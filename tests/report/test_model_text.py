@@ -9,7 +9,7 @@ import pytest
 from virkningskjede.i18n import LANGS, Lang
 from virkningskjede.model import Activity, LogicModel, Who
 from virkningskjede.model.codebook import Vocabulary
-from virkningskjede.model.values import Amount, Bounds, Frozen, Mark, Prose
+from virkningskjede.model.values import Amount, Bounds, Frozen, Mark, Prose, copy_with
 from virkningskjede.report import amounts
 from virkningskjede.report.model_text import ModelText
 from virkningskjede.report.names import section_name
@@ -52,7 +52,7 @@ def test_a_section_a_choice_and_a_unit_without_words(lang: Lang) -> None:
     assert (text.kind_of("risks"), section_name("risks", lang), text.choice("status", "paused")) == ("risks", "risks", "paused")
     assert text.field("later.no_such_field") == {"nb": "senere, no_such_field", "en": "later, no_such_field"}[lang]
     assert amounts.of_dimension("distance", "5 km", lang) == "distance: 5 km"
-    far = Amount.model_construct(**{**dict(Amount(value=5)), "unit": "km", "per": "mile"})
+    far = copy_with(Amount(value=5), {"unit": "km", "per": "mile"})
     assert amounts.bounds(far, lang) == "5 km / mile"
     assert amounts.unit_name("km", lang) == "km"
 

@@ -18,12 +18,16 @@ from markupsafe import Markup
 from virkningskjede.atlas.addresses import of_doi, outward
 from virkningskjede.i18n import Lang, visible, word
 from virkningskjede.model.codebook import Author, Reference
+from virkningskjede.model.plain import written_value
 
 LOCALES: Mapping[Lang, str] = {"nb": "nb-NO", "en": "en-GB"}
 
 STYLE = "harvard-cite-them-right.csl"
 
 _BEGIN, _END = "\ue000", "\ue001"
+_OTHERWISE = frozenset({"author", "issued", "DOI", "URL", "note", "language"})
+"""What of a work is given to the processor in another way, or not at all."""
+
 _UNNAMED = "document"
 """The type of a work where the file gives one that CSL does not have."""
 
@@ -75,8 +79,8 @@ def bibliography(works: Mapping[str, Reference], lang: Lang) -> tuple[Work, ...]
 
 def _fields(key: str, work: Reference, types: frozenset[str], lang: Lang) -> dict[str, Any]:
     """A work as CSL-JSON, with only what the processor can take."""
-    values = work.model_dump(by_alias=True, exclude_none=True, exclude={"author", "issued", "doi", "url", "note", "language"})
-    fields: dict[str, Any] = {name: _clean(str(value)) for name, value in values.items() if value}
+    values = written_value(work)
+    fields: dict[str, Any] = {name: _clean(str(value)) for name, value in values.items() if name not in _OTHERWISE}
     fields.update(id=key, type=work.type if work.type in types else _UNNAMED)
     if doi := of_doi(work.doi):
         fields["DOI"] = doi.removeprefix("https://doi.org/")

@@ -11,7 +11,7 @@ from virkningskjede.atlas.material import Material
 from virkningskjede.i18n import word
 from virkningskjede.model import PARTS, Cause, Entry, Evidence, Later, Link, LogicModel, Patch, Recruitment, Result, TargetLimit
 from virkningskjede.model.fields import ASIDES, LIMITING, names_in
-from virkningskjede.model.values import At, Bounds, Dose, Field, Frozen, Locator, ends_of, fields_of, locators
+from virkningskjede.model.values import At, Bounds, Dose, Field, Frozen, Locator, copy_with, ends_of, fields_of, locators
 from virkningskjede.report.model_text import ModelText
 from virkningskjede.report.names import section_name, source_section
 
@@ -240,7 +240,7 @@ class ModelParts:
 
     def _ending(self, at: At, readings: tuple[Patch, ...]) -> Iterator[Fact]:
         for patch in readings:
-            text = self.wording.value(0, "or", patch.model_copy(update={"note": None}))  # which stands as it is, in its own language
+            text = self.wording.value(0, "or", copy_with(patch, {"note": None}))  # which stands as it is, in its own language
             pieces = (LinkedText(text), *([LinkedText(patch.note, lang=self.model.lang)] if patch.note else []))
             yield Fact(word("atlas.reading", self.lang), pieces)
         if at:

@@ -62,7 +62,7 @@ def _cast(parameter: click.Parameter, ctx: click.Context, value: Any, cast: Call
     try:
         return cast(ctx, value)
     except click.BadParameter as error:
-        raise UsageError(_wrong(parameter, value, error)) from error
+        raise UsageError(_wrong(parameter, value, error)) from None
 
 
 def _wrong(parameter: click.Parameter, value: Any, error: click.BadParameter) -> Word:

@@ -107,9 +107,9 @@ def _known(baseline: Path) -> diagnosis.Known:
     try:
         record = json.loads(read_bytes(baseline))
     except UnreadableError as error:
-        raise UsageError(Word("error.baseline.read", (("name", str(baseline)), ("reason", Word(f"unreadable.{error.reason}"))))) from error
-    except (ValueError, RecursionError) as error:
-        raise UsageError(Word("error.baseline", (("name", str(baseline)),))) from error
+        raise UsageError(Word("error.baseline.read", (("name", str(baseline)), ("reason", Word(f"unreadable.{error.reason}"))))) from None
+    except (ValueError, RecursionError):
+        raise UsageError(Word("error.baseline", (("name", str(baseline)),))) from None
     return diagnosis.known_in(record, str(baseline))
 
 

@@ -85,8 +85,8 @@ def known_in(record: object, name: str) -> Known:
     """
     try:
         return Known(tuple(_prints(record)))
-    except (KeyError, TypeError, ValueError) as error:
-        raise UsageError(Word("error.baseline", (("name", name),))) from error
+    except (KeyError, TypeError, ValueError):
+        raise UsageError(Word("error.baseline", (("name", name),))) from None
 
 
 def _prints(record: Any) -> Iterator[Fingerprints]:

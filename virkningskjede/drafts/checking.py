@@ -20,7 +20,7 @@ from virkningskjede.drafts.naming import ModelList, ModelNames
 from virkningskjede.drafts.numerals import Style, WrittenNumber
 from virkningskjede.i18n import percent_digits, rounded, rounded_share
 from virkningskjede.model import LogicModel, Models, models_of, principal
-from virkningskjede.model.values import EMPTY
+from virkningskjede.model.values import EMPTY, copy_with
 from virkningskjede.project import ALONE, Project
 from virkningskjede.report import Reported
 from virkningskjede.report.write_markdown import table as markdown_table
@@ -144,7 +144,7 @@ class _DraftComparison:
         names = {mark.instruction.claim for mark in self.draft.marks}
         return run(
             self.models,
-            file.model_copy(update={"claims": {name: claim for name, claim in file.claims.items() if name in names}}),
+            copy_with(file, {"claims": {name: claim for name, claim in file.claims.items() if name in names}}),
             self.shared,
         )
 

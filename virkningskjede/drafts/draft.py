@@ -22,7 +22,7 @@ from virkningskjede.errors import BrokenSet, UsageError
 from virkningskjede.i18n import Word
 from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import Comparison
-from virkningskjede.model.values import EMPTY, LocalText
+from virkningskjede.model.values import EMPTY, LocalText, copy_with
 from virkningskjede.project import Project, build, likely, missing_key, shown
 from virkningskjede.yamlfile import MAX_DIAGNOSTICS, YamlFile, read_unparsed
 
@@ -204,12 +204,12 @@ class _Reader:
                 continue
             text = " ".join(mark.text.split()) or "–"
             claims[mark.id] = Claim(
-                statement=LocalText.model_construct(nb=text, en=text),
+                statement=_as_it_stands(text),
                 reading=reading,
                 silence=silence,
                 partly=mark.instruction.partly or setting.partly,
             )
-        title = LocalText.model_construct(nb=self.document.name, en=self.document.name)
+        title = _as_it_stands(self.document.name)
         return ClaimsFile(
             id="draft", title=title, source=shared.source, groups=shared.groups, not_evidence=shared.not_evidence, claims=claims
         )
@@ -256,3 +256,8 @@ class _Reader:
 def _no(what: str, name: str, path: KeyPath, known: object) -> Diagnostic:
     names = [str(item) for item in known]  # type: ignore[attr-defined]
     return diagnostic("VK144", path, what=Word(f"draft.name.{what}"), id=name, likely=likely(name, names), known=", ".join(names) or "–")
+
+
+def _as_it_stands(text: str) -> LocalText:
+    """The text of a draft, which is nobody's label: whatever it holds, it is shown."""
+    return copy_with(LocalText(nb="-"), {"nb": text, "en": text})

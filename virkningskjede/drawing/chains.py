@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from virkningskjede.model import PARTS, Aside, Link, LogicModel, Node, Outcome
 from virkningskjede.model.fields import ASIDES, names_in
-from virkningskjede.model.values import EMPTY, STAGES, FrozenMap, naming
+from virkningskjede.model.values import EMPTY, STAGES, FrozenMap, copy_with, naming
 
 _BESIDE = tuple(kind.name for kind in ASIDES if kind.marked)
 """The sections of what hangs on nodes and arrows in a picture."""
@@ -30,9 +30,9 @@ def _chain(base: LogicModel, nodes: Iterable[Node], links: Iterable[Link]) -> Lo
         leaving.setdefault(link.source, []).append(link)
     sections: dict[str, dict[str, Node]] = {stage: {} for stage in STAGES}
     for node in nodes:
-        sections[node.stage][node.id] = node.model_copy(update={"leads_to": tuple(leaving.get(node.id, ()))})
+        sections[node.stage][node.id] = copy_with(node, {"leads_to": tuple(leaving.get(node.id, ()))})
     stages = {name: FrozenMap(section) for name, section in sections.items()}
-    return base.model_copy(update={**dict.fromkeys(_BESIDE, EMPTY), **stages})
+    return copy_with(base, {**dict.fromkeys(_BESIDE, EMPTY), **stages})
 
 
 def part(model: LogicModel, nodes: Collection[str], arrows: Collection[tuple[str, str]] | None = None) -> LogicModel:
@@ -53,7 +53,7 @@ def part(model: LogicModel, nodes: Collection[str], arrows: Collection[tuple[str
         )
         for section in _BESIDE
     }
-    return _naming_its_own(kept.model_copy(update=beside))
+    return _naming_its_own(copy_with(kept, beside))
 
 
 def _naming_its_own(model: LogicModel) -> LogicModel:
@@ -69,11 +69,11 @@ def _naming_its_own(model: LogicModel) -> LogicModel:
             if isinstance(node, Outcome) and node.cause is not None and node.cause.together:
                 named["cause"] = node.cause
                 causes = tuple(ref for ref in node.cause.together if ref in there)
-                kept["cause"] = node.cause.model_copy(update={"together": causes}) if causes else None  # none would stand for all
+                kept["cause"] = copy_with(node.cause, {"together": causes}) if causes else None  # none would stand for all
             if kept != named:
-                nodes[name] = node.model_copy(update=kept)
+                nodes[name] = copy_with(node, kept)
         sections[stage] = FrozenMap(nodes)
-    return model.model_copy(update=sections)
+    return copy_with(model, sections)
 
 
 class Seam(NamedTuple):

@@ -20,7 +20,7 @@ from virkningskjede.i18n import word
 from virkningskjede.model import Context, Link, LogicModel, Node, Outcome, Patch
 from virkningskjede.model.graph import reached
 from virkningskjede.model.joint import joint_steps
-from virkningskjede.model.values import NOT_THERE, Status, rank
+from virkningskjede.model.values import NOT_THERE, Status, copy_with, rank
 
 MOST = 6
 """The most boxes in a column; where there would be more, the last gathers those with the fewest arrows."""
@@ -237,7 +237,7 @@ def _box(group: _Group, label: str, hidden: Iterable[Patch]) -> Node:
     """A group as one node, which has what all in it have, and other readings if one of them does, or an arrow that is not drawn."""
     readings = (*(patch for node in group.nodes for patch in node.or_), *hidden)
     if len(group.nodes) == 1:
-        return group.nodes[0].model_copy(update={"or_": readings})
+        return copy_with(group.nodes[0], {"or_": readings})
     common: dict[str, object] = {
         **_defaults(group.nodes[0]),
         "id": group.id,
@@ -252,7 +252,7 @@ def _box(group: _Group, label: str, hidden: Iterable[Patch]) -> Node:
         causes = {node.cause for node in group.nodes if isinstance(node, Outcome)}
         common["cause"] = causes.pop() if len(causes) == 1 else None
         common["unwanted"] = all(isinstance(node, Outcome) and node.unwanted for node in group.nodes)
-    return group.nodes[0].model_copy(update=common)
+    return copy_with(group.nodes[0], common)
 
 
 def _in_boxes(box: Node, home: Mapping[str, _Group]) -> Node:
@@ -260,7 +260,7 @@ def _in_boxes(box: Node, home: Mapping[str, _Group]) -> Node:
     if not isinstance(box, Outcome) or box.cause is None:
         return box
     causes = dict.fromkeys(home[name].id for name in box.cause.together if name in home)
-    return box.model_copy(update={"cause": box.cause.model_copy(update={"together": tuple(causes)})})
+    return copy_with(box, {"cause": copy_with(box.cause, {"together": tuple(causes)})})
 
 
 def _defaults(thing: Node | Link) -> dict[str, object]:
@@ -274,7 +274,7 @@ def _arrow(ends: tuple[str, str], links: Sequence[Link]) -> Link:
     readings = tuple(patch for link in links for patch in link.or_)
     bundle = {"source": ends[0], "to": ends[1], "at": _places(links), "feedback": all(link.feedback for link in links), "or_": readings}
     signs = {link.sign for link in links}
-    return links[0].model_copy(update={**alone, **bundle, "sign": signs.pop() if len(signs) == 1 else "mixed"})
+    return copy_with(links[0], {**alone, **bundle, "sign": signs.pop() if len(signs) == 1 else "mixed"})
 
 
 def _places(elements: Iterable[Node | Link]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from virkningskjede.arguments import checked
-from virkningskjede.diagnostics import InvalidModel, Path, path_text
+from virkningskjede.diagnostics import InvalidModel, Path, path_text, shorten
 from virkningskjede.editing.joining import joined
 from virkningskjede.editing.references import Reference, references_in, spot
 from virkningskjede.errors import UsageError
@@ -248,7 +248,7 @@ def _section_with(model: LogicModel, name: str, among: Iterable[str] = ()) -> st
     known = tuple(among) or tuple(entry.id for _, entry in model.entries())
     section = section_of(model, name)
     if section is None or name not in known:
-        raise UsageError(Word("edit.unknown", (("id", str(name)), ("model", model.id), ("likely", likely(str(name), known)))))
+        raise UsageError(Word("edit.unknown", (("id", shorten(str(name))), ("model", model.id), ("likely", likely(str(name), known)))))
     return section
 
 
@@ -259,7 +259,7 @@ def _place_of(model: LogicModel, arrow: Arrow) -> tuple[str, int]:
             if link.ends == arrow.ends:
                 return section, place
     known = [link.arrow for link in model.links()]
-    raise UsageError(Word("edit.unknown", (("id", arrow), ("model", model.id), ("likely", likely(arrow, known)))))
+    raise UsageError(Word("edit.unknown", (("id", shorten(arrow)), ("model", model.id), ("likely", likely(arrow, known)))))
 
 
 def _own_references(model: LogicModel, name: str) -> list[Reference]:

@@ -10,14 +10,15 @@ from virkningskjede.i18n.text import LANGS, Lang
 VARIABLE = "VIRKNINGSKJEDE_LANG"
 """The variable of the environment that says which language a user wants."""
 
-_set: list[Lang] = []
+_set: list[Lang | None] = [None]
+"""One for the whole process, and no variable of a context: a notebook runs each cell in a context of its own."""
 
 
 def set_language(lang: Lang | None) -> None:
     """Say in which language results, pictures, messages and exceptions speak from now on, where a call does not name another.
 
     Without it they speak the language of the variable ``VIRKNINGSKJEDE_LANG``, or else Norwegian Bokmål; exceptions then English, as
-    tracebacks do.
+    tracebacks do. It is one for the whole process: threads that are to speak different languages name theirs in each call.
 
     Args:
         lang: ``nb`` or ``en``; None to have what holds without it.
@@ -30,13 +31,13 @@ def set_language(lang: Lang | None) -> None:
     'en'
     >>> set_language(None)
     """
-    _set[:] = [] if lang is None else [_checked(lang)]
+    _set[0] = None if lang is None else _checked(lang)
 
 
 def asked_for() -> Lang | None:
     """The language that a program or its user has asked for; None where neither has."""
     wanted = os.environ.get(VARIABLE)
-    return _set[0] if _set else next((lang for lang in LANGS if lang == wanted), None)
+    return _set[0] or next((lang for lang in LANGS if lang == wanted), None)
 
 
 def chosen(lang: Lang | None) -> Lang:

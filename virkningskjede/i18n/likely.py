@@ -8,6 +8,9 @@ from collections.abc import Collection, Iterable
 from virkningskjede.i18n import Word
 from virkningskjede.i18n.spelling import folded
 
+LONGEST_NAME = 80
+"""So many characters of a name that nothing has are repeated."""
+
 MOST_CANDIDATES = 500
 """Among more names than this nothing is looked for: it would take longer than to look it up."""
 
@@ -36,7 +39,8 @@ def no_choice(value: object, choices: Iterable[str]) -> Word:
     """
     listed = list(choices)
     name = str(value)  # a program may have given anything
-    return Word("error.choice", (("value", name), ("known", ", ".join(listed)), ("likely", likely(name, listed))))
+    shown = name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
+    return Word("error.choice", (("value", shown), ("known", ", ".join(listed)), ("likely", likely(name, listed))))
 
 
 def closest(name: str, names: Iterable[str]) -> str | None:

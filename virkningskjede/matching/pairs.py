@@ -30,7 +30,7 @@ from virkningskjede.matching.together import always_together, other_codings
 from virkningskjede.model import SECTIONS, Entry, LogicModel
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.fields import SECTION_KINDS
-from virkningskjede.model.values import STAGES
+from virkningskjede.model.values import STAGES, copy_with
 
 
 class Pair(NamedTuple):
@@ -285,7 +285,7 @@ def _name(item: MatchItem) -> tuple[str, ...]:
 
 def _content(item: MatchItem) -> tuple[Hashable, ...]:
     """What must be equal for an entry with a new id to be known again: its terms; its label without them; all of it without either."""
-    return ((item.place, item.terms or item.label or item.entry.model_copy(update={"id": "-"})),)
+    return ((item.place, item.terms or item.label or copy_with(item.entry, {"id": "-"})),)
 
 
 def _same_name(x: MatchItem, y: MatchItem) -> bool:

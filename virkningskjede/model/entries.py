@@ -58,6 +58,7 @@ from virkningskjede.model.values import (
     TermStage,
     Weighs,
     Whole,
+    copy_with,
     key,
 )
 
@@ -123,7 +124,7 @@ class Entry(Frozen):
 
     def read_as(self, patch: Patch) -> Self | None:
         """This entry in another reading; None when it is absent in that reading."""
-        return None if patch.absent else self.model_copy(update=patch.changes)
+        return None if patch.absent else copy_with(self, patch.changes)
 
     def readings(self) -> tuple[Self | None, ...]:
         """This entry as coded, then in every other reading; None stands for its absence."""

@@ -7,7 +7,6 @@ what the one would do without the others, and nobody drew it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from virkningskjede.model.entries import Activity, Node, Outcome, Output
 from virkningskjede.model.logic_model import LogicModel
@@ -41,8 +40,7 @@ def together(outcome: Node | None, node: Node | None) -> bool:
 
 def joint_step(node: Node, outcome: Node) -> JointStep:
     """The step from one of several measures to what they lead to together."""
-    ends: dict[str, Any] = {"source": node.id, "to": outcome.id}
-    return JointStep.model_construct(**ends, at=outcome.at)
+    return JointStep(source=node.id, to=outcome.id, at=outcome.at)
 
 
 def joint_causes(model: LogicModel, outcome: Outcome) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
@@ -30,7 +30,6 @@ from virkningskjede.model.entries import (
 )
 from virkningskjede.model.parts import PARTS, Accepted, Actors, Link, Note, open_to_readings
 from virkningskjede.model.values import (
-    AS_DICT,
     EMPTY,
     At,
     Date,
@@ -88,7 +87,7 @@ def _no_part(name: str) -> str:
 
 EntryId = Annotated[Id, AfterValidator(_no_part)]
 
-Entries = Annotated[Mapping[EntryId, E], BeforeValidator(_with_ids), Short((None,)), AfterValidator(FrozenMap), AS_DICT]
+Entries = Annotated[Mapping[EntryId, E], BeforeValidator(_with_ids), Short((None,)), AfterValidator(FrozenMap)]
 """A section: entries by id, in the file's order."""
 
 
@@ -132,6 +131,9 @@ class LogicModel(File):
     >>> [link.ends for link in model.links()]
     [('kurs', 'mestring')]
     """
+
+    # `virkningskjede.project` lets a model keep of where it was loaded: no field, so it is no part of equality, hash or dump.
+    kept: ClassVar[tuple[str, ...]] = ("_project",)
 
     kind: Annotated[ModelKind, Weighs("logic")] = "pilot"
     id: Annotated[Id, Mark.IDENTITY, Weighs("cosmetic")]
@@ -208,15 +210,7 @@ class LogicModel(File):
 
     @cached_property
     def _project(self) -> object | None:
-        # What `virkningskjede.project` lets a model keep of where it was loaded, under this name in ``__dict__``: no field, so it is
-        # no part of equality, hash or dump, and copies and pickles have it.
-        return None
-
-    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
-        """A copy with other values for some fields; they are not validated, as in pydantic."""
-        copied = super().model_copy(update=update, deep=deep)
-        copied.__dict__.pop("nodes", None)  # what was worked out from the old fields
-        return copied
+        return None  # what is kept is put under this name in ``__dict__``
 
     def links(self) -> Iterator[Link]:
         """The arrows, in the order of their nodes."""

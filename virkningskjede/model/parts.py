@@ -37,6 +37,7 @@ from virkningskjede.model.values import (
     Status,
     Weighs,
     When,
+    copy_with,
     fields_of,
     key,
     one_or_many,
@@ -378,7 +379,7 @@ class Link(Frozen):
 
     def readings(self) -> tuple[Link | None, ...]:
         """This arrow as coded, then in every other reading; None stands for its absence."""
-        return (self, *(None if patch.absent else self.model_copy(update=patch.changes) for patch in self.or_))
+        return (self, *(None if patch.absent else copy_with(self, patch.changes) for patch in self.or_))
 
     @property
     def ends(self) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from virkningskjede.model.codebook import SharedIndicator, Vocabulary
 from virkningskjede.model.entries import Direction, Indicator, Result
 from virkningskjede.model.logic_model import LogicModel
-from virkningskjede.model.values import CURRENCIES, EMPTY, OWN_UNITS, Bounds, Date, Unit, on_one_scale
+from virkningskjede.model.values import CURRENCIES, EMPTY, OWN_UNITS, Bounds, Date, Unit, copy_with, on_one_scale
 
 _UNDATED = Date(1, 1, 1)
 """Where a result without a date comes in: before those that have one, which are known to be later than something."""
@@ -61,7 +61,7 @@ def unit_of(result: Result, model: LogicModel, vocabulary: Vocabulary | None) ->
 
 def with_unit(result: Result, model: LogicModel, vocabulary: Vocabulary | None) -> Result:
     """A result with the unit that it is in."""
-    return result.model_copy(update={"unit": unit_of(result, model, vocabulary)})
+    return copy_with(result, {"unit": unit_of(result, model, vocabulary)})
 
 
 def time_of(result: Result) -> Date:

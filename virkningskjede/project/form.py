@@ -10,7 +10,7 @@ from typing import Annotated, Any, Generic, Literal, NamedTuple, TypeVar, get_ar
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from virkningskjede.diagnostics import Diagnostic, Path, diagnostic, repeats
+from virkningskjede.diagnostics import Diagnostic, InvalidModel, Path, diagnostic, repeats
 from virkningskjede.i18n import DEFAULT_LANG, LANGS, WORDS, Lang, Word
 from virkningskjede.i18n.likely import closest, likely
 from virkningskjede.i18n.spelling import folded
@@ -85,9 +85,39 @@ def build_partly(kind: type[F], values: Mapping[str, Any], lang: Lang = DEFAULT_
     own = values.get("lang")
     context = {"lang": own if own in LANGS else lang}
     try:
-        return Built(kind.model_validate(values, by_alias=True, by_name=False, context=context))
+        return Built(_validated(kind, values, context))
     except ValidationError as error:
         return _Pruning(kind, values, context).run(error)
+
+
+def refused(kind: type[BaseModel], values: object, error: ValidationError) -> InvalidModel:
+    """What is wrong with the values that a program makes something of, where a file would have had its own id as a key.
+
+    Args:
+        kind: what was to be made.
+        values: what it was to be made of, by the names of its fields or of the keys of files.
+        error: what refused them.
+    """
+    given = values if isinstance(values, Mapping) else {}
+    details = [_by_name(detail, kind) for detail in error.errors(include_url=False) if len(detail["loc"]) <= 1 or not _is_ours(detail)]
+    return InvalidModel(_Pruning(kind, given, {}).diagnostics(details))
+
+
+def _by_name(detail: ErrorDetails, kind: type[BaseModel]) -> ErrorDetails:
+    """A refusal of what no file writes, such as the id of an entry, which a program gives by its name."""
+    ours = {field.alias: name for name, field in kind.model_fields.items() if field.alias and field.alias.startswith("@")}
+    first = detail["loc"][:1]
+    return {**detail, "loc": (ours[str(*first)], *detail["loc"][1:])} if first and first[0] in ours else detail
+
+
+def _validated(kind: type[F], values: object, context: Mapping[str, Any]) -> F:
+    """The value, by the keys of files alone; what pydantic refuses is not yet put in words, as it is by ``kind.model_validate``.
+
+    Raises:
+        ValidationError: with all that is refused.
+    """
+    value: F = kind.__pydantic_validator__.validate_python(values, by_alias=True, by_name=False, context=dict(context))
+    return value
 
 
 def build_file(kind: type[F], yaml_file: YamlFile, lang: Lang = DEFAULT_LANG) -> Built[F]:
@@ -191,7 +221,7 @@ class _Pruning:
         diagnostics = self._first_round(error)
         for _ in range(0 if self.whole else MOST_ROUNDS):
             try:
-                value = self.kind.model_validate(self.tree, by_alias=True, by_name=False, context=self.context)
+                value = _validated(self.kind, self.tree, self.context)
                 return Built(value, tuple(diagnostics), self._lost())
             except ValidationError as again:
                 diagnostics += self._later_round(again)
@@ -203,8 +233,15 @@ class _Pruning:
         return Lost(frozenset(self.paths), frozenset(self.names), self.somewhere, FrozenMap(self.shift))
 
     def _first_round(self, error: ValidationError) -> list[Diagnostic]:
+        details = _details(error)
+        diagnostics = self.diagnostics(details)
+        self._leave_out(details)
+        return diagnostics
+
+    def diagnostics(self, details: Iterable[ErrorDetails]) -> list[Diagnostic]:
+        """What is refused, in the order of the file and no more than is shown."""
         # pydantic builds all of its errors; only as many as are shown are worth turning into sentences: the first of the file.
-        details = sorted(_details(error), key=lambda detail: self.order.of(detail["loc"]))
+        details = sorted(details, key=lambda detail: self.order.of(detail["loc"]))
         misspelt = {self._meant(detail["loc"]) for detail in details if detail["type"] == "extra_forbidden"}
         stated = [detail for detail in details if detail["type"] != "missing" or detail["loc"] not in misspelt]
         if len(stated) > MAX_DIAGNOSTICS:
@@ -212,9 +249,7 @@ class _Pruning:
             number = repeats((detail["type"], detail["loc"][-1:]) for detail in stated)
             stated = [stated[place] for place in sorted(range(len(stated)), key=number.__getitem__)]
         diagnostics = [_diagnostic(detail, self.kind, self.tree) for detail in stated[: MAX_DIAGNOSTICS + 1]]
-        diagnostics += diagnostics[-1:] * (len(stated) - len(diagnostics))
-        self._leave_out(details)
-        return diagnostics
+        return diagnostics + diagnostics[-1:] * (len(stated) - len(diagnostics))
 
     def _later_round(self, error: ValidationError) -> list[Diagnostic]:
         details = _details(error)
@@ -316,7 +351,11 @@ class _Order:
 
 def _details(error: ValidationError) -> list[ErrorDetails]:
     """What is refused, but for what we add ourselves: of an entry's own id its key says it."""
-    return [detail for detail in error.errors(include_url=False) if detail["loc"][-1:] not in (("@id",), ("@source",))]
+    return [detail for detail in error.errors(include_url=False) if not _is_ours(detail)]
+
+
+def _is_ours(detail: ErrorDetails) -> bool:
+    return detail["loc"][-1:] in (("@id",), ("@source",))
 
 
 def _copy(value: Any) -> Any:
@@ -494,7 +533,7 @@ def _diagnostic(detail: ErrorDetails, kind: type[BaseModel], values: Mapping[str
         return replace(finding, advice=Word(f"form.misplaced.{elsewhere}"))
     if problem == "missing":
         return missing_key(path[:-1], str(where[-1]), _closed_list(_at(kind, where).annotation))
-    if given is None:
+    if given is None and path:
         return diagnostic("VK112", path, on="key", key=path[-1] if path else "")
     if problem == "literal_error":
         choices = _choices(str(context["expected"]), path)
@@ -511,7 +550,7 @@ def _diagnostic(detail: ErrorDetails, kind: type[BaseModel], values: Mapping[str
         field = _at(kind, where)
         if field.model is not None and not field.entry:  # of an entry, its id may be what is missing
             example = Word("form.keys.example", (("key", _name_in(path)), ("known", ", ".join(_fields(field.model)))))
-    finding = diagnostic("VK103", path, expected=Word(expected), found=shape(given), example=example)
+    finding = diagnostic("VK103", path, expected=Word(expected), found=_shape(given), example=example)
     if expected != "form.mapping":
         return finding
     if isinstance(given, list | tuple) and not _at(kind, where).below(ANY).entry:
@@ -524,7 +563,12 @@ def _not_one(path: Path, given: object, problem: str, context: Mapping[str, Any]
     expected = context["expected"] if problem == "VK104" else Word(_OF_ONE[problem])
     wanted = ("known", ", ".join(_choices(str(context["expected"]), path))) if problem == "literal_error" else ("expected", expected)
     example = Word("form.word.example" if problem == "literal_error" else "form.one.example", (("key", _name_in(path)), wanted))
-    return diagnostic("VK103", path, expected=expected, found=shape(given), example=example)
+    return diagnostic("VK103", path, expected=expected, found=_shape(given), example=example)
+
+
+def _shape(given: object) -> str | Word:
+    """What stands there; of what no file holds, since only a program can give it, its type."""
+    return shape(given) if given is None or isinstance(given, str | Mapping | list | tuple) else type(given).__name__
 
 
 def missing_key(path: Path, key: str, choices: Collection[str] = ()) -> Diagnostic:

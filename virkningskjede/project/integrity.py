@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from virkningskjede.diagnostics import Diagnostic, Location, Path, diagnostic
 from virkningskjede.i18n.likely import likely
 from virkningskjede.model import PARTS, SECTIONS, Entry, Link, LogicModel, Node
-from virkningskjede.model.values import Arrow, Field, Frozen, FrozenMap, NameKind, arrow_of, fields_of
+from virkningskjede.model.values import Arrow, Field, Frozen, FrozenMap, NameKind, arrow_of, copy_with, fields_of
 from virkningskjede.project.lost import ANY, NOTHING, Lost
 
 
@@ -57,11 +57,11 @@ def coherent(model: LogicModel, lost: Lost = NOTHING) -> tuple[LogicModel, Lost]
                 arrows = {link.to: link for link in reversed(entry.leads_to) if link.to in nodes}
                 if len(arrows) < len(entry.leads_to):
                     adrift.update(_left_out(entry, (section, name, "leads_to"), nodes))
-                    kept[name] = entry.model_copy(update={"leads_to": tuple(reversed(arrows.values()))})
+                    kept[name] = copy_with(entry, {"leads_to": tuple(reversed(arrows.values()))})
     if not adrift:
         return model, lost
     changed = {section: FrozenMap(sections.get(section, {})) for section in SECTIONS}
-    return model.model_copy(update=changed), lost | Lost(adrift=frozenset(adrift))
+    return copy_with(model, changed), lost | Lost(adrift=frozenset(adrift))
 
 
 def _left_out(node: Node, path: Path, nodes: Collection[str]) -> Iterator[Path]:

@@ -14,7 +14,7 @@ from virkningskjede.errors import UsageError
 from virkningskjede.i18n import DEFAULT_LANG, Lang, Word
 from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import SHARED_SECTIONS, Comparison, References, Segments, Vocabulary
-from virkningskjede.model.values import EMPTY, File, FrozenMap
+from virkningskjede.model.values import EMPTY, File, FrozenMap, copy_with
 from virkningskjede.project.checkout import Checkout
 from virkningskjede.project.files import REFERENCES, is_folder, named_files, read_file, shown, vocabularies, yaml_files
 from virkningskjede.project.form import build_file
@@ -307,13 +307,12 @@ def joined_vocabulary(a: Project, b: Project) -> Vocabulary | None:
     if a.vocabulary is None or b.vocabulary is None or _same_place(a.place, b.place):
         return newest([a, b]).vocabulary if _same_place(a.place, b.place) else a.vocabulary or b.vocabulary
     joined = {name: FrozenMap(_joined(getattr(a.vocabulary, name), getattr(b.vocabulary, name))) for name in SHARED_SECTIONS}
-    fields = {name: getattr(b.vocabulary, name) for name in Vocabulary.model_fields}
-    return Vocabulary.model_construct(**{**fields, **joined})  # a copy would keep what was worked out from the old terms
+    return copy_with(b.vocabulary, joined)
 
 
 def _joined(a: Mapping[str, Any], b: Mapping[str, Any]) -> dict[str, Any]:
     broader = {name: tuple(dict.fromkeys((*b[name].broader, *a[name].broader))) for name in b if name in a and hasattr(b[name], "broader")}
-    return {**a, **b, **{name: b[name].model_copy(update={"broader": above}) for name, above in broader.items()}}
+    return {**a, **b, **{name: copy_with(b[name], {"broader": above}) for name, above in broader.items()}}
 
 
 def unlabelled(a: LogicModel, b: LogicModel) -> tuple[LogicModel, LogicModel]:
@@ -321,7 +320,7 @@ def unlabelled(a: LogicModel, b: LogicModel) -> tuple[LogicModel, LogicModel]:
     names = [model.id.partition("@")[0] for model in (a, b)]
     if a.id == b.id or names[0] != names[1]:
         return a, b
-    return a.model_copy(update={"id": names[0]}), b.model_copy(update={"id": names[1]})
+    return copy_with(a, {"id": names[0]}), copy_with(b, {"id": names[1]})
 
 
 def terms_beyond(models: Iterable[LogicModel], vocabulary: Vocabulary | None) -> tuple[str, ...]:

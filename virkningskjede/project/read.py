@@ -17,7 +17,8 @@ from virkningskjede.i18n.language import chosen
 from virkningskjede.i18n.likely import likely
 from virkningskjede.i18n.spelling import fitting, main_title, the_one
 from virkningskjede.model import LogicModel, frame_of, list_of
-from virkningskjede.model.values import STAGES, ModelKind
+from virkningskjede.model.models import Models, models_of
+from virkningskjede.model.values import STAGES, ModelKind, copy_with
 from virkningskjede.project.files import Excluded, is_folder, read_file, whole_name, yaml_files
 from virkningskjede.project.form import build_file, missing_key
 from virkningskjede.project.integrity import broken_names
@@ -75,22 +76,23 @@ class Portfolio(Mapping[str, LogicModel]):
     """Models by id, read-only, with what they share.
 
     Args:
-        models: the models; their ids must differ.
+        models: the models, by id or one after another; their ids must differ.
         project: where everything shared comes from: codebook, references, segments, templates and sets.
         files: the name of the file that each model came from, by id.
         others: the files of other kinds that stand beside the models, such as criteria sets.
         states: the states of the project that they are of, where there are several; ``project`` is the newest of them.
     """
 
+    @checked
     def __init__(
         self,
-        models: Mapping[str, LogicModel],
+        models: Models,
         project: Project = ALONE,
         files: Mapping[str, ModelFile] | None = None,
         others: Iterable[YamlFile] = (),
         states: Iterable[Project] = (),
     ) -> None:
-        self._models = dict(models)
+        self._models = dict(models) if isinstance(models, Mapping) else {model.id: model for model in models_of(models)}
         self.project = project
         self.files: Mapping[str, ModelFile] = dict(files or {})
         self.others = tuple(others)
@@ -353,7 +355,7 @@ def _model_of(file: ModelFile) -> LogicModel:
 
 def _labelled(model: LogicModel, label: str | None) -> LogicModel:
     """The model under the id that tells it from another of the same id: no file can have such an id."""
-    return model if label is None else model.model_copy(update={"id": f"{model.id}@{label}"})
+    return model if label is None else copy_with(model, {"id": f"{model.id}@{label}"})
 
 
 @checked

@@ -133,10 +133,10 @@ def _table(path: Path) -> Mapping[str, Any] | None:
     try:
         with path.open("rb") as file:
             whole = tomllib.load(file)
-    except RecursionError as error:
-        raise _wrong(path, Word("settings.deep")) from error
+    except RecursionError:
+        raise _wrong(path, Word("settings.deep")) from None
     except (OSError, ValueError) as error:
-        raise _wrong(path, str(error)) from error
+        raise _wrong(path, str(error)) from None
     tool = whole.get("tool", {})
     if not isinstance(tool, dict):
         raise _wrong(path, Word("settings.form", (("name", "tool"),)))

@@ -5,14 +5,14 @@ It is closed on purpose: a criterion is data that a researcher reads and defends
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cached_property
 from itertools import islice
-from typing import Annotated, Any, Self
+from typing import Annotated
 
 from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
+from virkningskjede.model.values import copy_with
 from virkningskjede.query.questions import (
     MOST_ALTERNATIVES,
     ArrowQuestion,
@@ -68,12 +68,6 @@ class Condition(OneOf):
             raise PydanticCustomError("VK129", "too many", {"most": str(MOST_ALTERNATIVES)})
         return question
 
-    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
-        """A copy with other values for some fields; they are not validated, as in pydantic."""
-        copied = super().model_copy(update=update, deep=deep)
-        copied.__dict__.pop("parts", None)  # what was worked out from the old fields
-        return copied
-
     @property
     def asks_of_arrows(self) -> bool:
         """Whether it, or a part of it, asks what leads to what."""
@@ -97,4 +91,4 @@ class Condition(OneOf):
         if isinstance(question, Condition):
             return (question,)
         alternatives = tuple(question.alternatives()) if isinstance(question, ListQuestion) else ()
-        return tuple(self.model_copy(update={kind: alternative}) for alternative in alternatives) if len(alternatives) > 1 else ()
+        return tuple(copy_with(self, {kind: alternative}) for alternative in alternatives) if len(alternatives) > 1 else ()

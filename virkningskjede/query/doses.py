@@ -7,7 +7,7 @@ from decimal import Decimal
 from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
-from virkningskjede.model.values import MOMENTS, Amount, Bounds, Deadline, Dimension, Dose, Fit, fits, in_measure_of, sentences
+from virkningskjede.model.values import MOMENTS, Amount, Bounds, Deadline, Dimension, Dose, Fit, copy_with, fits, in_measure_of, sentences
 from virkningskjede.query.answer import Answer, FieldFit, Ground, Limit, Witness, order, strongest
 from virkningskjede.query.condition import Condition
 from virkningskjede.query.context import QueryContext
@@ -90,7 +90,7 @@ def _hold(dimension: Dimension, required: Amount | Deadline, option: AmountOptio
 
 def _anywhere(required: Amount | Deadline) -> Bounds:
     """What is asked, without what it is counted from, which is asked for apart."""
-    return required.model_copy(update={"after": None}) if isinstance(required, Deadline) else required
+    return copy_with(required, {"after": None}) if isinstance(required, Deadline) else required
 
 
 def followed(dimension: Dimension, stated: Dose | None, context: QueryContext) -> Followed:

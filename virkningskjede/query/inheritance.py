@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from virkningskjede.model import LogicModel, TargetLimit
 from virkningskjede.model.codebook import Vocabulary
+from virkningskjede.model.values import copy_with
 from virkningskjede.query.facts import CodedElement, Facts, limits_of
 
 
@@ -44,5 +45,5 @@ def _without(facts: Facts | None, groups: frozenset[str], vocabulary: Vocabulary
     if facts is None or facts.limit is None or facts.limit.traits is None:
         return facts
     kept = {key: tuple(name for name in names if _group(name, vocabulary) not in groups) for key, names in facts.limit.traits}
-    traits = facts.limit.traits.model_copy(update=kept) if any(kept.values()) else None
-    return replace(facts, limit=facts.limit.model_copy(update={"traits": traits}))
+    traits = copy_with(facts.limit.traits, kept) if any(kept.values()) else None
+    return replace(facts, limit=copy_with(facts.limit, {"traits": traits}))

@@ -43,6 +43,7 @@ from virkningskjede.model.values import (
     Short,
     Status,
     Whole,
+    copy_with,
     offered,
     one_or_many,
     takes,
@@ -115,7 +116,7 @@ class RequiredRisk(Risk):
 
     @model_validator(mode="after")
     def _asks_something(self) -> Self:
-        if self == RequiredRisk.model_construct():
+        if not any(value is not None for _, value in self):
             raise PydanticCustomError("VK124", "asks nothing", {})
         return self
 
@@ -195,7 +196,7 @@ ActorList = Annotated[WantedActors | None, BeforeValidator(_short_actors), Short
 def _one_each(question: Q, options: Mapping[str, Sequence[object]]) -> Iterator[Q]:
     """The question with one value for each of these fields, in every combination."""
     for values in product(*options.values()):
-        yield question.model_copy(update=dict(zip(options, values, strict=True)))
+        yield copy_with(question, dict(zip(options, values, strict=True)))
 
 
 ONE_OF_SEVERAL = ("term", "addresses", "level", "stage", "place", "horizon")
@@ -341,7 +342,7 @@ class OpenQuestionAbout(Frozen):
     def alternatives(self) -> Iterator[Self]:
         """The questions about one term each."""
         terms = dict.fromkeys(self.about.term)
-        return _one_each(self, {"about": [self.about.model_copy(update={"term": (term,)}) for term in terms]})
+        return _one_each(self, {"about": [copy_with(self.about, {"term": (term,)}) for term in terms]})
 
 
 class ResultQuestion(Frozen):

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from virkningskjede.model import LogicModel
-from virkningskjede.model.values import Frozen, FrozenMap, LocatorText, Sentence, sentences
+from virkningskjede.model.values import Frozen, FrozenMap, LocatorText, Sentence, copy_with, sentences
 
 
 def withhold(model: LogicModel, sections: Collection[str]) -> LogicModel:
@@ -74,7 +74,7 @@ class _Withholding:
                 left = self.left_of(content)
                 if left is not content:
                     changed[name] = left
-        return value.model_copy(update=changed) if changed else value
+        return copy_with(value, changed) if changed else value
 
     def _is_withheld(self, sentence: Sentence) -> bool:
         if sentence in self.sentences:

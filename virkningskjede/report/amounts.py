@@ -10,7 +10,7 @@ from virkningskjede.i18n import Lang, quoted, rounded, rounded_share, word, word
 from virkningskjede.model import TargetLimit
 from virkningskjede.model.codebook import CountedUnit
 from virkningskjede.model.fields import LIMITS
-from virkningskjede.model.values import EMPTY, MOMENTS, OWN_UNITS, Amount, Bounds, Date, Deadline, Dose, Measure
+from virkningskjede.model.values import EMPTY, MOMENTS, OWN_UNITS, Amount, Bounds, Date, Deadline, Dose, Measure, copy_with
 
 Units = Mapping[str, CountedUnit]
 """The units of a vocabulary, by id."""
@@ -83,7 +83,7 @@ def bounds(amount: Bounds, lang: Lang, names: Mapping[str, str] = EMPTY, units: 
         for part in ("planned", "reached"):
             nested: Bounds | None = getattr(amount, part)
             if nested is not None:
-                filled = nested if nested.unit or not amount.unit else nested.model_copy(update={"unit": amount.unit})
+                filled = nested if nested.unit or not amount.unit else copy_with(nested, {"unit": amount.unit})
                 text = f"{text}, " if text else ""
                 text += word(f"amount.{part}", lang, amount=_quantity(filled, lang, units, names) + rate)
     return text

@@ -8,7 +8,7 @@ from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
 from virkningskjede.model import Activity, Node
 from virkningskjede.model.graph import reachable
 from virkningskjede.model.results import indicator_named, unit_in, way
-from virkningskjede.model.values import Bounds, Date, fits
+from virkningskjede.model.values import Bounds, Date, copy_with, fits
 from virkningskjede.rules.context import RuleContext
 
 
@@ -17,9 +17,9 @@ def against_direction(context: RuleContext) -> Iterator[Diagnostic]:
     for indicator in context.model.indicators.values():
         if indicator.direction is None or indicator.baseline is None:
             continue
-        baseline = indicator.baseline.model_copy(update={"unit": unit_in(indicator.baseline, indicator, context.project.vocabulary)})
+        baseline = copy_with(indicator.baseline, {"unit": unit_in(indicator.baseline, indicator, context.project.vocabulary)})
         for position, target in enumerate(indicator.targets):
-            goes = way(baseline, target.model_copy(update={"unit": unit_in(target, indicator, context.project.vocabulary)}))
+            goes = way(baseline, copy_with(target, {"unit": unit_in(target, indicator, context.project.vocabulary)}))
             if goes is not None and goes != indicator.direction:
                 path = ("indicators", indicator.id, "targets", position)
                 yield diagnostic("VK161", path, on="key", direction=indicator.direction, goes=goes)

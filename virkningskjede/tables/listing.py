@@ -10,7 +10,7 @@ from virkningskjede.diagnostics import InvalidModel
 from virkningskjede.i18n import Lang
 from virkningskjede.model import Entry, Indicator, Link, LogicModel, Node, Outcome, Result
 from virkningskjede.model.codebook import Vocabulary
-from virkningskjede.model.values import Frozen, fields_of, sentences
+from virkningskjede.model.values import Frozen, copy_with, fields_of, sentences
 from virkningskjede.tables.fields import cell_of, choice_in_words, fields_in_cells
 from virkningskjede.tables.numbers import amount_text
 from virkningskjede.tables.reading import from_sheets
@@ -38,7 +38,7 @@ def cells(of: Entry | Link | LogicModel, lang: Lang) -> dict[str, str]:
         texts = [None if target.unit else amount_text(target, target.date) for target in of.targets]
         values["targets"] = "; ".join(text for text in texts if text) if all(texts) else ""
     if isinstance(of, Result) and not of.distribution:
-        values["value"] = amount_text(of.model_copy(update={"unit": None})) or ""
+        values["value"] = amount_text(copy_with(of, {"unit": None})) or ""
     return {key: text for key, text in values.items() if text}
 
 

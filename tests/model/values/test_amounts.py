@@ -12,8 +12,8 @@ from itertools import accumulate
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pydantic import ValidationError
 
+from virkningskjede.diagnostics import InvalidModel
 from virkningskjede.model.values import PER, UNITS, Amount, Bounds, Dose, Fit, Interval, fits, in_measure_of, same
 
 
@@ -119,9 +119,9 @@ def test_an_interval_is_in_the_unit_of_what_is_required() -> None:
     ],
 )
 def test_one_form_at_a_time(fields: dict[str, object]) -> None:
-    with pytest.raises(ValidationError) as caught:
+    with pytest.raises(InvalidModel) as caught:
         amount(**fields)
-    assert [error["type"] for error in caught.value.errors()] == ["VK111"]
+    assert [wrong.code for wrong in caught.value.diagnostics] == ["VK111"]
 
 
 def test_a_dose_gives_its_amounts_in_the_formats_order() -> None:

@@ -9,6 +9,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from virkningskjede.model import LogicModel
+from virkningskjede.model.plain import written_value
 from virkningskjede.model.values import At, Locator, LocatorText, Sentence, locators, sentences
 
 AT: TypeAdapter[tuple[LocatorText, ...]] = TypeAdapter(At)
@@ -66,6 +67,6 @@ def test_plain_text_that_a_copy_was_given_names_the_same_places() -> None:
 
 def test_what_is_dumped_is_plain_text() -> None:
     entry = LogicModel.model_validate({"id": "m", "enablers": {"a": {"label": "A", "at": "2:1", "about": "b -> c"}}}).enablers["a"]
-    dumped = entry.model_dump()
-    assert {type(text) for text in (*dumped["at"], *dumped["about"])} == {str}
-    assert (dumped["at"], dumped["about"]) == (("2:1",), ("b -> c",))
+    dumped = written_value(entry)
+    assert {type(text) for text in (dumped["at"], *dumped["about"])} == {str}
+    assert (dumped["at"], dumped["about"]) == ("2:1", ["b -> c"])

@@ -7,7 +7,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 from virkningskjede.model.codebook import Column, Comparison
-from virkningskjede.model.values import DIMENSIONS, MOMENTS, NOT_THERE, PROGRESS, Bounds, Deadline, Dose, Sentence, Status, sentences
+from virkningskjede.model.values import (
+    DIMENSIONS,
+    MOMENTS,
+    NOT_THERE,
+    PROGRESS,
+    Bounds,
+    Deadline,
+    Dose,
+    Sentence,
+    Status,
+    copy_with,
+    sentences,
+)
 from virkningskjede.query import CodedElement, Facts, Filling, Presence, QueryContext, Stated
 from virkningskjede.query.columns import NOTHING, PRESENCES, filling, fills_any
 from virkningskjede.query.doses import followed
@@ -190,13 +202,13 @@ class _ColumnReader:
         amounts: dict[str, Bounds | None] = {
             dimension: self._named(followed(dimension, stated, self.context).coded) for dimension in DIMENSIONS
         }
-        return stated.model_copy(update=amounts)
+        return copy_with(stated, amounts)
 
     def _named(self, amount: Bounds | None) -> Bounds | None:
         """An amount that names what it is counted from by its label."""
         after = amount.after if isinstance(amount, Deadline) and amount.after not in MOMENTS else None
         node = self.context.model.nodes.get(after) if after is not None else None
-        return amount.model_copy(update={"after": node.label}) if amount is not None and node is not None else amount
+        return copy_with(amount, {"after": node.label}) if amount is not None and node is not None else amount
 
     def _places(self, entry: CodedElement) -> tuple[Sentence, ...]:
         """The entry's own sentences, and those of its dose."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from virkningskjede.analysis.consensus.parts import CommonLink, CommonNode, Holder, Maker
 from virkningskjede.i18n import Lang
 from virkningskjede.model import LogicModel
-from virkningskjede.model.values import STAGES
+from virkningskjede.model.values import STAGES, copy_with
 from virkningskjede.project import keep
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def view(consensus: Consensus, lang: Lang) -> LogicModel:
         }
     )
     # What the models are called beside their ids is no part of what an id in a file can be.
-    named = chain.model_copy(update={"id": "-".join(model.id for model in consensus.models) or "-"})
+    named = copy_with(chain, {"id": "-".join(model.id for model in consensus.models) or "-"})
     return keep(named, consensus.project)
 
 

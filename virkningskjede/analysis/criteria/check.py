@@ -21,6 +21,7 @@ from virkningskjede.arguments import checked
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Lang, Word, word
 from virkningskjede.i18n.language import chosen
+from virkningskjede.i18n.likely import no_choice
 from virkningskjede.model import LogicModel, Models, models_of
 from virkningskjede.project import ALONE, Project
 from virkningskjede.query import QueryContext
@@ -72,6 +73,10 @@ class Check(Reported):
             for verdict in self.results
             if verdict.model == model and verdict.criterion == criterion and (criteria is None or verdict.criteria == criteria)
         ]
+        for given, among in ((model, "model"), (criterion, "criterion"), (criteria, "criteria")):
+            there = dict.fromkeys(str(getattr(verdict, among)) for verdict in self.results)
+            if given is not None and given not in there:
+                raise UsageError(no_choice(given, there))
         if len(verdicts) != 1:
             named = (("count", str(len(verdicts))), ("criterion", criterion), ("model", model))
             raise UsageError(Word("error.no_verdict", named))

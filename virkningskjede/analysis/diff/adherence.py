@@ -35,6 +35,7 @@ from virkningskjede.model.values import (
     Dose,
     Field,
     Fit,
+    copy_with,
     naming,
 )
 from virkningskjede.query import FITS, Condition, QueryContext, evaluate
@@ -259,7 +260,7 @@ class _Follower:
             return mine
         if wanted.after in MOMENTS or (self._can_be_known(wanted.after) and mine.after not in self._answering(wanted.after)):
             return mine
-        return mine.model_copy(update={"after": wanted.after})
+        return copy_with(mine, {"after": wanted.after})
 
     def _can_be_known(self, name: str) -> bool:
         """Whether something of the template can be known again in the model: by its term, or by its own name."""

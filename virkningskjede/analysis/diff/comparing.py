@@ -15,7 +15,7 @@ from virkningskjede.matching import Matching, Pair, match
 from virkningskjede.model import SECTIONS, Entry, Link, LogicModel, Node
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.fields import SECTION_KINDS, field_named
-from virkningskjede.model.values import STAGES, Weight
+from virkningskjede.model.values import STAGES, Weight, copy_with
 from virkningskjede.yamlfile import collector_paused
 
 
@@ -53,7 +53,7 @@ def between(before: LogicModel, after: LogicModel, vocabulary: Vocabulary | None
     """
     if before.id == after.id:
         return diff(before, after, vocabulary)
-    differences = diff(before.model_copy(update={"id": after.id}), after, vocabulary)
+    differences = diff(copy_with(before, {"id": after.id}), after, vocabulary)
     renamed = Change("changed", "field", "id", "id", before.id, after.id, "cosmetic", Word("change.reason.wording"), differences)
     return replace(differences, changes=(renamed, *differences.changes))
 

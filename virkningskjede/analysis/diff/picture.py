@@ -16,7 +16,7 @@ from virkningskjede.i18n import WORDS, Lang, word
 from virkningskjede.model import Cause, Link, LogicModel, Node, Outcome
 from virkningskjede.model.codebook import References
 from virkningskjede.model.fields import field_named
-from virkningskjede.model.values import NOT_THERE, STAGES, Status, sentences
+from virkningskjede.model.values import NOT_THERE, STAGES, Status, copy_with, sentences
 from virkningskjede.report.model_text import ModelText
 
 Where = Literal["first", "second", "both"]
@@ -224,20 +224,20 @@ class _Both:
             element = place.sides[side]
             at = sentences(element.at, self.diff.models[side].source)
             if isinstance(element, Node):
-                nodes.append(element.model_copy(update={"id": anchor, "at": at, **self._joint(side, element)}))
+                nodes.append(copy_with(element, {"id": anchor, "at": at, **self._joint(side, element)}))
             else:
-                links.append(element.model_copy(update={"source": anchor[0], "to": anchor[1], "at": at}))
+                links.append(copy_with(element, {"source": anchor[0], "to": anchor[1], "at": at}))
         a, b = self.diff.models
         same = {name: getattr(a, name) if getattr(a, name) == getattr(b, name) else None for name in ("source", "as_of")}
         title = self._phrase("title")
-        return chain(a.model_copy(update={"title": title, **same}), nodes, links)
+        return chain(copy_with(a, {"title": title, **same}), nodes, links)
 
     def _joint(self, side: int, node: Node) -> Mapping[str, Cause]:
         """What leads to an outcome together with other things, as it is called in the common chain."""
         if not isinstance(node, Outcome) or node.cause is None:
             return {}
         names = self.names[side]
-        return {"cause": node.cause.model_copy(update={"together": tuple(names.get(name, name) for name in node.cause.together)})}
+        return {"cause": copy_with(node.cause, {"together": tuple(names.get(name, name) for name in node.cause.together)})}
 
 
 def _ends_of(path: str) -> tuple[str, str]:

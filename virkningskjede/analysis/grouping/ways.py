@@ -10,7 +10,7 @@ from typing import Literal
 from virkningskjede.analysis.grouping.holdings import Choice, Holding, HoldingItem, Part, part_of
 from virkningskjede.model import Link
 from virkningskjede.model.codebook import Column, Comparison
-from virkningskjede.model.values import NOT_THERE, PROGRESS, STAGES, Sign, Status
+from virkningskjede.model.values import NOT_THERE, PROGRESS, STAGES, Sign, Status, copy_with
 from virkningskjede.query import QueryContext
 from virkningskjede.query.columns import NOTHING, filling, fills_any
 from virkningskjede.query.facts import CodedElement, Facts
@@ -133,7 +133,7 @@ def _filling(name: str, column: Column, element: CodedElement, comparison: Compa
     """An entry under a column. What the column calls debatable is decided once for all models, for that is the table's own doubt."""
     firm = _answers(column, element, comparison, context)
     loose = {
-        term: _answers(column.model_copy(update={"counts": (term,)}), element, comparison, context)
+        term: _answers(copy_with(column, {"counts": (term,)}), element, comparison, context)
         for term in column.debatable
         if any(facts is not None and fills_any(facts.term, [term], context.fills) for facts in element.readings)
     }

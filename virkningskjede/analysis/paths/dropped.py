@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from virkningskjede.model import LogicModel, Node
-from virkningskjede.model.values import STAGES, FrozenMap
+from virkningskjede.model.values import STAGES, FrozenMap, copy_with
 
 
 def dropped_of(model: LogicModel) -> tuple[str, ...]:
@@ -34,10 +34,10 @@ def without_dropped(model: LogicModel) -> LogicModel:
 
     def left(node: Node) -> Node:
         links = tuple(link for link in node.leads_to if link.to not in gone)
-        return node.model_copy(update={"leads_to": links}) if len(links) < len(node.leads_to) else node
+        return copy_with(node, {"leads_to": links}) if len(links) < len(node.leads_to) else node
 
     stages: dict[str, Any] = {}
     for stage in STAGES:
         nodes: dict[str, Node] = dict(getattr(model, stage))
         stages[stage] = FrozenMap({name: left(node) for name, node in nodes.items() if name not in gone})
-    return model.model_copy(update=stages)
+    return copy_with(model, stages)

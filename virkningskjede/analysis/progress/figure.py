@@ -18,7 +18,7 @@ from virkningskjede.drawing.panels import Figure, Panel, PanelMark, Shape
 from virkningskjede.i18n import Lang, word
 from virkningskjede.model import Indicator
 from virkningskjede.model.results import unit_in
-from virkningskjede.model.values import Bounds, Date, Interval, Measure
+from virkningskjede.model.values import Bounds, Date, Interval, Measure, copy_with
 from virkningskjede.report import amounts
 from virkningskjede.report.names import titles_of
 
@@ -102,7 +102,7 @@ class _Row:
         if not isinstance(indicator, Indicator) or self.first.among is not None:
             return ()  # they are of the whole group
         unit = {target: unit_in(target, indicator, self.progress.vocabulary) for target in indicator.targets}
-        return tuple(target.model_copy(update={"unit": unit[target]}) for target in indicator.targets)
+        return tuple(copy_with(target, {"unit": unit[target]}) for target in indicator.targets)
 
     @cached_property
     def measure(self) -> Measure | None:

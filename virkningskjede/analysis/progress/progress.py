@@ -17,7 +17,7 @@ from virkningskjede.i18n.likely import likely
 from virkningskjede.model import DatedBounds, Direction, Indicator, LogicModel, Models, Result, models_of
 from virkningskjede.model.codebook import SharedIndicator, Vocabulary
 from virkningskjede.model.results import indicator_named, outdoes, time_of, unit_in, unordered
-from virkningskjede.model.values import Amount, At, Bounds, Date, Dimension, Dose, Fit, Sentence, fields_of, sentences
+from virkningskjede.model.values import Amount, At, Bounds, Date, Dimension, Dose, Fit, Sentence, copy_with, fields_of, sentences
 from virkningskjede.project import ALONE, Project
 from virkningskjede.report import Reported
 from virkningskjede.report.frames import tidy
@@ -258,7 +258,7 @@ def _row(
 def _in_unit(
     amount: DatedBounds | None, indicator: Indicator | SharedIndicator | None, vocabulary: Vocabulary | None
 ) -> DatedBounds | None:
-    return amount.model_copy(update={"unit": unit_in(amount, indicator, vocabulary)}) if amount is not None else None
+    return copy_with(amount, {"unit": unit_in(amount, indicator, vocabulary)}) if amount is not None else None
 
 
 def _number(result: Result, indicator: Indicator | SharedIndicator | None, vocabulary: Vocabulary | None) -> Bounds | None:

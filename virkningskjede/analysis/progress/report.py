@@ -15,7 +15,7 @@ from virkningskjede.model import DatedBounds, LogicModel
 from virkningskjede.model.codebook import SharedIndicator
 from virkningskjede.model.plain import plain
 from virkningskjede.model.results import indicator_named
-from virkningskjede.model.values import Bounds, sentences
+from virkningskjede.model.values import Bounds, copy_with, sentences
 from virkningskjede.report import Block, Document, Heading, Notes, Paragraph, Report, Table, Value, amounts
 from virkningskjede.report.finish import OF_A_FILE, Finish
 from virkningskjede.report.model_text import ModelText
@@ -202,7 +202,7 @@ class RowText:
         """A number with its unit: one of the format's, or what the indicator calls it."""
         if amount is None:
             return ""
-        undated = amount.model_copy(update={"date": None, "at": ()}) if isinstance(amount, DatedBounds) else amount
+        undated = copy_with(amount, {"date": None, "at": ()}) if isinstance(amount, DatedBounds) else amount
         text = self.wording.value(0, "value", undated)
         own = self.indicator.unit if self.indicator is not None and amount.unit is None and amount.interval() is not None else None
         return f"{text} {own}" if own else text

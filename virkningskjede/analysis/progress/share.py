@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from virkningskjede.model import DatedBounds, Direction
 from virkningskjede.model.results import way
-from virkningskjede.model.values import Bounds, Date, Fit, Interval, fits, on_one_scale
+from virkningskjede.model.values import Bounds, Date, Fit, Interval, copy_with, fits, on_one_scale
 
 Share = Interval
 """A share of the way, from its least to its most; None for what has no least, or no most."""
@@ -133,7 +133,7 @@ def _end_of(target: Bounds, baseline: Bounds) -> Bounds | None:
         if goes is None:
             return None
         end = low if goes == "up" else high
-    return target.model_copy(update={**dict.fromkeys(("min", "above", "max", "below")), "value": end})
+    return copy_with(target, {**dict.fromkeys(("min", "above", "max", "below")), "value": end})
 
 
 def target_fit(value: Bounds | None, on: Way) -> Fit:
@@ -151,7 +151,7 @@ def target_fit(value: Bounds | None, on: Way) -> Fit:
     if on.direction is None:
         return "yes" if fits(value, target) == "yes" else "silent"
     bound = {"min": end.low} if on.direction == "up" else {"max": end.high}
-    return fits(value, target.model_copy(update={"value": None, "approx": None, **bound}))
+    return fits(value, copy_with(target, {"value": None, "approx": None, **bound}))
 
 
 def exact(share: Share) -> Fraction | None:

@@ -11,6 +11,14 @@ ARGUMENTS: Mapping[str, Text] = {
         "`{argument}` i {function} skal være {wanted}, og det er ikke {value}",
         "`{argument}` of {function} is to be {wanted}, and {value} is not",
     ),
+    "argument.gone": Text(
+        "{name} finnes ikke, for det ville gitt noe som ingen har prøvd, eller som ingen leser; bruk {instead}",
+        "{name} is not there, for it would give what nobody has validated, or what nothing reads; use {instead}",
+    ),
+    "argument.frozen": Text(
+        "{kind} kan ikke endres ({name}); bruk {instead}, som gir en ny",
+        "{kind} cannot be changed ({name}); use {instead}, which gives a new one",
+    ),
     "argument.empty": Text("`{argument}` i {function} er tom", "`{argument}` of {function} is empty"),
     "argument.least": Text(
         "`{argument}` i {function} skal være minst {least}, ikke {value}",

@@ -30,7 +30,7 @@ from virkningskjede.model.values.arrows import Arrow, arrow_of, ends_of, referen
 from virkningskjede.model.values.currencies import CURRENCIES, KRONE
 from virkningskjede.model.values.dates import Date
 from virkningskjede.model.values.fields import OWN, Field, In, Mark, NameKind, Names, Offers, Short, Weighs, Weight, fields_of, naming
-from virkningskjede.model.values.frozen import AS_DICT, EMPTY, FORMAT_VERSION, File, Frozen, FrozenMap, Section, key
+from virkningskjede.model.values.frozen import EMPTY, FORMAT_VERSION, File, Frozen, FrozenMap, Section, copy_with, key
 from virkningskjede.model.values.locators import At, Locator, LocatorText, Sentence, locators, sentences
 from virkningskjede.model.values.numbers import Count, Flag, Number, Whole
 from virkningskjede.model.values.stages import (
@@ -64,7 +64,6 @@ from virkningskjede.model.values.stages import (
 from virkningskjede.model.values.text import Id, Ids, Label, LocalText, Prose, one_or_many
 
 __all__ = [
-    "AS_DICT",
     "CONFIDENCES",
     "CURRENCIES",
     "DEGREES",
@@ -140,6 +139,7 @@ __all__ = [
     "When",
     "Whole",
     "arrow_of",
+    "copy_with",
     "ends_of",
     "fields_of",
     "fits",

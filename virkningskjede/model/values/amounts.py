@@ -20,7 +20,7 @@ from virkningskjede.i18n import Word
 from virkningskjede.model.values.currencies import CURRENCIES, KRONE
 from virkningskjede.model.values.dates import Date
 from virkningskjede.model.values.fields import Names, Offers
-from virkningskjede.model.values.frozen import Frozen
+from virkningskjede.model.values.frozen import Frozen, copy_with
 from virkningskjede.model.values.locators import At
 from virkningskjede.model.values.months import days_of_months
 from virkningskjede.model.values.numbers import Number
@@ -299,7 +299,7 @@ class Dose(Frozen):
         if money is None or money.unit is not None:
             return money
         counted = [bounds for bounds in (money, money.planned, money.reached) if bounds is not None and Bounds.interval(bounds) is not None]
-        return money.model_copy(update={"unit": KRONE}) if any(bounds.unit is None for bounds in counted) else money
+        return copy_with(money, {"unit": KRONE}) if any(bounds.unit is None for bounds in counted) else money
 
     def amounts(self) -> Iterator[tuple[Dimension, Amount | Deadline]]:
         """The dimensions that are given, in the format's order."""
@@ -443,7 +443,7 @@ def in_measure_of(wanted: B, stated: Bounds) -> B:
     measure: dict[str, Unit | None] = {"unit": unit}
     if isinstance(wanted, Amount) and wanted.per is None:
         measure["per"] = per
-    return wanted.model_copy(update=measure)
+    return copy_with(wanted, measure)
 
 
 _Bound = tuple[Fraction, Fraction] | None

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import ItemsView, Iterator, KeysView, Mapping, ValuesView
-from typing import Annotated, Any, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Generic, NoReturn, Self, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import PydanticCustomError
 
+from virkningskjede.errors import FrozenValue, UsageError
+from virkningskjede.i18n import Word
 from virkningskjede.model.values.fields import Mark
 
 K = TypeVar("K")
@@ -49,6 +51,89 @@ class Frozen(BaseModel):  # noqa: PLW1641 (pydantic gives what is frozen its has
     trailing: ClassVar[tuple[str, ...]] = ()
     """The fields that stand last: first what is said, then where it is from, where it leads, and how sure it is."""
 
+    kept: ClassVar[tuple[str, ...]] = ()
+    """What is no field, and is true of a copy with other values too."""
+
+    if not TYPE_CHECKING:  # type checkers read a signature of the fields
+
+        def __init__(self, **values: Any) -> None:
+            """Make it of the values of its fields.
+
+            Raises:
+                InvalidModel: they make none; ``.diagnostics`` says why, as of a file.
+            """
+            try:
+                super().__init__(**values)
+            except ValidationError as error:
+                raise _refused(type(self), values, error) from None
+
+        __init__.__pydantic_base_init__ = True  # what a file holds is validated without a call for each value
+
+        @classmethod
+        def model_validate(cls, obj: Any, **how: Any) -> Self:
+            """Make it of a mapping of values, by the names of its fields or of the keys of files.
+
+            Raises:
+                InvalidModel: they make none.
+            """
+            try:
+                return super().model_validate(obj, **how)
+            except ValidationError as error:
+                raise _refused(cls, obj, error) from None
+
+        @classmethod
+        def model_validate_json(cls, json_data: Any, **how: Any) -> Self:
+            """The same, of a text in JSON."""
+            try:
+                return super().model_validate_json(json_data, **how)
+            except ValidationError as error:
+                raise _refused(cls, {}, error) from None
+
+        def __setattr__(self, name: str, value: object) -> None:
+            raise _unchanged(self, name)
+
+        def __delattr__(self, name: str) -> None:
+            raise _unchanged(self, name)
+
+        @classmethod
+        def model_construct(cls, *_: object, **__: object) -> NoReturn:
+            """Not here: what is made is validated. Call the type itself."""
+            raise _gone(cls, "model_construct", f"{cls.__name__}(...)")
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy, with other values for some fields, which are validated.
+
+        Raises:
+            InvalidModel: it would not be a value.
+        """
+        copied = super().model_copy(deep=deep)
+        if not update:
+            return copied
+        keys = {name: field.alias or name for name, field in type(self).model_fields.items()}
+        values = {keys[name]: getattr(copied, name) for name in self.model_fields_set}
+        changed = type(self)(**{**values, **{keys.get(name, name): value for name, value in update.items()}})
+        changed.__dict__.update({name: value for name, value in copied.__dict__.items() if name in self.kept})
+        return changed
+
+    # What pydantic gives every type and is not true of these: it would validate nothing, or write what nothing reads.
+
+    def copy(self, *_: object, **__: object) -> NoReturn:
+        """Not here: what is made is validated. See `model_copy`."""
+        raise _gone(type(self), "copy", "model_copy")
+
+    def model_dump(self, *_: object, **__: object) -> NoReturn:
+        """Not here: ``virkningskjede.dump`` writes a model as files have it."""
+        raise _gone(type(self), "model_dump", "virkningskjede.dump")
+
+    def model_dump_json(self, *_: object, **__: object) -> NoReturn:
+        """Not here: see `model_dump`."""
+        raise _gone(type(self), "model_dump_json", "virkningskjede.dump")
+
+    @classmethod
+    def model_json_schema(cls, *_: object, **__: object) -> NoReturn:
+        """Not here: ``virkningskjede.schema.schema`` has what files may write."""
+        raise _gone(cls, "model_json_schema", "virkningskjede.schema.schema")
+
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
         """What is not as it would be if nobody had said it."""
         fields = type(self).model_fields
@@ -64,6 +149,37 @@ class Frozen(BaseModel):  # noqa: PLW1641 (pydantic gives what is frozen its has
         if type(self) is type(other) and self.__dict__ == other.__dict__:
             return True
         return super().__eq__(other)
+
+
+F = TypeVar("F", bound=Frozen)
+
+
+def copy_with(value: F, fields: Mapping[str, Any]) -> F:
+    """A copy with other values for some fields that are known to be right: fast, and nothing is validated.
+
+    >>> copy_with(File(), {"format_version": 1}) == File()
+    True
+    """
+    copied = BaseModel.model_copy(value, update=fields)
+    known = type(value).model_fields
+    for name in [name for name in copied.__dict__ if name not in known and name not in value.kept]:
+        del copied.__dict__[name]  # what was worked out from the old values
+    return copied
+
+
+def _refused(kind: type[Frozen], values: object, error: ValidationError) -> Exception:
+    from virkningskjede.project.form import refused  # the contract's exception: what is wrong with values is put in words there
+
+    return refused(kind, values, error)
+
+
+def _gone(kind: type[Frozen], name: str, instead: str) -> UsageError:
+    return UsageError(Word("argument.gone", (("name", f"{kind.__name__}.{name}"), ("instead", instead))))
+
+
+def _unchanged(value: Frozen, name: str) -> FrozenValue:
+    instead = "with_fields" if hasattr(value, "with_fields") else "model_copy(update=...)"
+    return FrozenValue(Word("argument.frozen", (("kind", type(value).__name__), ("name", name), ("instead", instead))))
 
 
 def _version(value: object) -> object:
@@ -137,15 +253,5 @@ EMPTY: FrozenMap[Any, Any] = FrozenMap()
 """The mapping with nothing in it."""
 
 
-def _as_dict(mapping: Mapping[Any, Any]) -> dict[Any, Any]:
-    # Below 2.14 pydantic cannot serialize a value whose type it has put off building when no field of that type led it there.
-    for kind in {type(value) for value in mapping.values() if isinstance(value, BaseModel)}:
-        kind.model_rebuild()
-    return dict(mapping)
-
-
-AS_DICT = PlainSerializer(_as_dict)
-"""What a field that holds a `FrozenMap` is serialized as."""
-
-Section = Annotated[Mapping[K, V], AfterValidator(FrozenMap), AS_DICT]
+Section = Annotated[Mapping[K, V], AfterValidator(FrozenMap)]
 """A read-only mapping, by id, as a field of a value."""

@@ -11,7 +11,7 @@ from virkningskjede.analysis.claims.formal_reading import Counting, More, Sectio
 from virkningskjede.analysis.claims.report.reading import Readings, number
 from virkningskjede.i18n import Lang, rounded, word
 from virkningskjede.model import LogicModel
-from virkningskjede.model.values import Amount, Bounds, Interval, Measure, Sentence, sentences
+from virkningskjede.model.values import Amount, Bounds, Interval, Measure, Sentence, copy_with, sentences
 from virkningskjede.query import Ground
 from virkningskjede.query.elements import Elements
 from virkningskjede.report import Block, Item, Items, Paragraph, Passage, amounts
@@ -263,7 +263,7 @@ def _amount(figure: Interval, measure: Measure) -> Amount | None:
 
 def _bare(amount: Bounds) -> Bounds:
     """An amount without what it counts, where that goes without saying."""
-    return amount.model_copy(update=dict.fromkeys(("unit", "per") if isinstance(amount, Amount) else ("unit",)))
+    return copy_with(amount, dict.fromkeys(("unit", "per") if isinstance(amount, Amount) else ("unit",)))
 
 
 def _at(ground: Ground, model: LogicModel) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from virkningskjede.analysis.criteria import JUDGEMENTS, Check, Verdict
 from virkningskjede.i18n import Lang, word
 from virkningskjede.model import LogicModel
-from virkningskjede.model.values import ends_of
+from virkningskjede.model.values import copy_with, ends_of
 from virkningskjede.query import Answer, ArrowQuestion, Condition, Ground, NodeQuestion, QueryContext
 from virkningskjede.query.elements import Elements, merged
 from virkningskjede.report.places import places
@@ -197,16 +197,14 @@ def _still_asked(answer: Answer, those: Sequence[Answer]) -> Condition:
         return answer.condition
     questions = [part.condition.form[1] for part in those]
     if isinstance(question, NodeQuestion):
-        return answer.condition.model_copy(update={kind: _with_terms(question, questions)})
+        return copy_with(answer.condition, {kind: _with_terms(question, questions)})
     ends = {name: getattr(question, name) for name in ("from_", "to")}
     left = {name: _with_terms(end, [getattr(one, name) for one in questions]) for name, end in ends.items() if end is not None}
-    return answer.condition.model_copy(update={kind: question.model_copy(update=left)})
+    return copy_with(answer.condition, {kind: copy_with(question, left)})
 
 
 def _with_terms(question: NodeQuestion, those: Sequence[NodeQuestion]) -> NodeQuestion:
-    return question.model_copy(
-        update={"term": tuple(term for term in question.term if any(term in unanswered.term for unanswered in those))}
-    )
+    return copy_with(question, {"term": tuple(term for term in question.term if any(term in unanswered.term for unanswered in those))})
 
 
 def _late(verdict: Verdict, met: Answer) -> list[Ground]:

@@ -13,7 +13,7 @@ from virkningskjede.i18n import Lang, word, word_or
 from virkningskjede.matching import EntryKey
 from virkningskjede.model import Aside, Entry, Link, Node, Recruitment, Result
 from virkningskjede.model.fields import field_named
-from virkningskjede.model.values import STAGES, Field, Frozen, Mark, ends_of, fields_of
+from virkningskjede.model.values import STAGES, Field, Frozen, Mark, copy_with, ends_of, fields_of
 from virkningskjede.report import Block, Heading, Paragraph, Table
 from virkningskjede.report.model_text import ModelText
 from virkningskjede.report.names import template_of
@@ -190,7 +190,7 @@ def _uncoded(value: object) -> object:
     if not isinstance(value, Frozen):
         return value
     coding = {field.name for field in fields_of(type(value)) if field.coding}
-    return value.model_copy(update={name: type(value).model_fields[name].default for name in coding})
+    return copy_with(value, {name: type(value).model_fields[name].default for name in coding})
 
 
 def _items(items: Iterable[str]) -> str:

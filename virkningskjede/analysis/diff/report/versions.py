@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from virkningskjede.analysis.diff import WEIGHTS, Change, Diff, Weight
 from virkningskjede.i18n import WORDS, Lang, word
 from virkningskjede.model import SECTIONS, Entry, Link, Result
-from virkningskjede.model.values import Arrow, Bounds
+from virkningskjede.model.values import Arrow, Bounds, copy_with
 from virkningskjede.report import Block, Heading, Items, Paragraph, results
 from virkningskjede.report.model_text import ModelText
 from virkningskjede.report.names import section_name
@@ -175,7 +175,7 @@ class _ChangeLines:
         name = self.wording.quote(self.wording.label(0, entry))
         result = self.wording.entry_of(0, entry)
         if isinstance(result, Result):
-            when = results.circumstances(result.model_copy(update={"n": None}), self.wording.vocabulary, self.wording.lang)
+            when = results.circumstances(copy_with(result, {"n": None}), self.wording.vocabulary, self.wording.lang)
             name = f"{name} ({'; '.join(when)})" if when else name  # several rounds of measuring have one name
         return section, name, ".".join(rest)
 
