@@ -22,6 +22,7 @@ from virkningskjede.drawing.picture import data, data_of_many, picture
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.errors import DrawingError, UsageError
 from virkningskjede.model import LogicModel
+from virkningskjede.model.values import copy_with
 from virkningskjede.project import Portfolio, load_model
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -83,8 +84,8 @@ def test_very_long_words_and_labels_are_drawn() -> None:
 @settings(max_examples=15)
 def test_any_text_at_all_draws_valid_xml(labels: list[str]) -> None:
     real = model_of(*["x" for _ in labels])
-    inputs = {name: node.model_copy(update={"label": label}) for (name, node), label in zip(real.inputs.items(), labels, strict=True)}
-    svg = drawn(real.model_copy(update={"inputs": inputs, "title": labels[0]}))
+    inputs = {name: copy_with(node, {"label": label}) for (name, node), label in zip(real.inputs.items(), labels, strict=True)}
+    svg = drawn(copy_with(real, {"inputs": inputs, "title": labels[0]}))
     assert set(texts(svg)) == set(inputs)
 
 

@@ -13,6 +13,7 @@ from virkningskjede.drawing.picture import data, data_of_many
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.i18n import LANGS, Lang
 from virkningskjede.model import LogicModel
+from virkningskjede.model.values import copy_with
 from virkningskjede.project import Portfolio
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -104,9 +105,9 @@ def test_hostile_text_is_only_text_wherever_it_is_told(text: str) -> None:
     inputs = {"a": {"label": "A", "content": "y", "leads_to": [{"to": "b", "because": "z"}]}}
     real = LogicModel.model_validate({"id": "m", "inputs": inputs, "outputs": {"b": {"label": "B"}}})
     node = real.inputs["a"]
-    link = node.leads_to[0].model_copy(update={"because": text})
-    odd_node = node.model_copy(update={"label": text, "content": text, "leads_to": (link,)})
-    odd = real.model_copy(update={"title": text, "inputs": {"a": odd_node}})
+    link = copy_with(node.leads_to[0], {"because": text})
+    odd_node = copy_with(node, {"label": text, "content": text, "leads_to": (link,)})
+    odd = copy_with(real, {"title": text, "inputs": {"a": odd_node}})
     svg = ET.fromstring(data(Scene(odd), "svg"))
     shown = text.replace("\u202e", "\ufffd").replace("\x1b", "\ufffd")
     box = groups(svg, "box")["a",]

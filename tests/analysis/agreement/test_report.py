@@ -10,6 +10,7 @@ from virkningskjede.analysis.agreement import Agreement, agreement
 from virkningskjede.analysis.agreement import report as coding
 from virkningskjede.i18n import LANGS, Lang
 from virkningskjede.model import LogicModel
+from virkningskjede.model.values import copy_with
 from virkningskjede.project import Portfolio
 from virkningskjede.report.formats import FORMATS
 
@@ -20,13 +21,14 @@ from ...reading import written
 def result(portfolio: Portfolio) -> Agreement:
     """Tromsø and Ringsaker by a second hand: one term, one status and one arrow otherwise."""
     model = portfolio["tromso"]
-    meetings = model.activities["ukentlige-moter"].model_copy(update={"status": "planned", "leads_to": ()})
-    cooperation = model.outputs["samarbeidsavtale"].model_copy(update={"term": ()})
-    other = model.model_copy(
-        update={
+    meetings = copy_with(model.activities["ukentlige-moter"], {"status": "planned", "leads_to": ()})
+    cooperation = copy_with(model.outputs["samarbeidsavtale"], {"term": ()})
+    other = copy_with(
+        model,
+        {
             "outputs": {**model.outputs, "samarbeidsavtale": cooperation},
             "activities": {**model.activities, "ukentlige-moter": meetings},
-        }
+        },
     )
     second = {"tromso": other, "ringsaker": portfolio["ringsaker"]}
     return agreement(portfolio, second, portfolio.project, portfolio.project, names=("en", "to"))
@@ -175,7 +177,7 @@ def test_what_one_has_as_dropped_is_told() -> None:
         "    - A: A (dropped)",
         "    - B: B",
     ]
-    silent = b.model_copy(update={"inputs": {"c": b.inputs["c"]}})
+    silent = copy_with(b, {"inputs": {"c": b.inputs["c"]}})
     assert discussed(agreement(a, silent))[5:] == [
         "Dropped by one, not mentioned by the other",
         "  - t",
@@ -232,8 +234,8 @@ def test_every_format_tells_of_the_cells(result: Agreement, form: str, part: str
 
 def test_nothing_in_a_file_acts() -> None:
     one = LogicModel.model_validate({"id": "m", "inputs": {"a": {"label": "A", "term": "ro"}, "b": {"label": "B", "term": "tid"}}})
-    hostile = one.inputs["a"].model_copy(update={"label": "<b>|\x1b[31m"})
-    two = one.model_copy(update={"inputs": {"a": hostile.model_copy(update={"term": ("uro",)}), "b": one.inputs["b"]}})
+    hostile = copy_with(one.inputs["a"], {"label": "<b>|\x1b[31m"})
+    two = copy_with(one, {"inputs": {"a": copy_with(hostile, {"term": ("uro",)}), "b": one.inputs["b"]}})
     result = agreement(one, two, names=("a", "<i>\x1b"))
     for form in FORMATS:
         assert "\x1b" not in written(form, result.report(by_term=True), "nb")

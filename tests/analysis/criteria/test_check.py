@@ -212,8 +212,9 @@ def test_one_model_several_models_and_a_portfolio_give_the_same(trial: Portfolio
 
 
 def test_asking_for_a_verdict_that_is_not_there(judged: Check) -> None:
-    with pytest.raises(UsageError, match="0 verdicts of formalisert on ringsaker"):
-        judged.verdict("ringsaker", "formalisert")
+    for wrong in (("ringsaker", "formalisert"), ("ringsakr", "gruppeterapi"), ("ringsaker", "gruppeterapi", NINE)):
+        with pytest.raises(UsageError, match=r"^`(formalisert|ringsakr|oslo-economics-2020)` is not one of"):
+            judged.verdict(*wrong)
     assert judged.verdict("ringsaker", "gruppeterapi", CBT).verdict == "not_stated"
 
 

@@ -12,6 +12,7 @@ from virkningskjede.analysis.diff import report as changes
 from virkningskjede.i18n import LANGS
 from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import Vocabulary
+from virkningskjede.model.values import copy_with
 from virkningskjede.project import Portfolio
 
 
@@ -215,7 +216,7 @@ def test_every_pilot_of_the_corpus_can_be_told(portfolio: Portfolio, lang: Any) 
 
 
 def test_nothing_in_a_label_acts() -> None:
-    hostile = PILOT.model_copy(update={"title": "<b>[a](b)</b>\x1b[31m"})
+    hostile = copy_with(PILOT, {"title": "<b>[a](b)</b>\x1b[31m"})
     result = diff(hostile, TEMPLATE, WORDS)
     for text in (result.to_text(), result.to_markdown(), result.to_html()):
         assert "\x1b" not in text

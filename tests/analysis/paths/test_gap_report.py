@@ -11,6 +11,7 @@ from virkningskjede.analysis.paths import gap_report as written
 from virkningskjede.analysis.paths import report as traces
 from virkningskjede.i18n import LANGS, WORDS, Lang
 from virkningskjede.model import LogicModel
+from virkningskjede.model.values import copy_with
 from virkningskjede.project import Portfolio
 from virkningskjede.report import Table
 from virkningskjede.report.formats import FORMATS
@@ -104,8 +105,8 @@ def test_every_format_tells_of_the_gap(portfolio: Portfolio, form: str, part: st
 
 def test_nothing_in_a_file_acts() -> None:
     model = LogicModel.model_validate({"id": "m", "inputs": {"a": {"label": "A"}}})
-    hostile = model.inputs["a"].model_copy(update={"label": "<b>|[x](y)\x1b[31m"})
-    all_gaps = gaps(model.model_copy(update={"inputs": {"a": hostile}}), ["unused_input"])
+    hostile = copy_with(model.inputs["a"], {"label": "<b>|[x](y)\x1b[31m"})
+    all_gaps = gaps(copy_with(model, {"inputs": {"a": hostile}}), ["unused_input"])
     for form in FORMATS:
         assert "\x1b" not in text_in(form, all_gaps.report(), "nb")
     assert "<b>" not in all_gaps.to_html() and "<b>" not in all_gaps.to_markdown()
@@ -143,5 +144,5 @@ def test_arrows_with_a_sign_are_said_to_lead_to_nothing() -> None:
         }
     )
     assert "Arrows with a minus or a mixed sign lead to nothing here: “A → B”." in gaps(model).to_text(lang="en", width=200)
-    plus = model.model_copy(update={"activities": {}})
+    plus = copy_with(model, {"activities": {}})
     assert "sign" not in gaps(plus).to_text(lang="en", width=200)

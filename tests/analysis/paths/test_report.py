@@ -10,6 +10,7 @@ from virkningskjede.analysis.paths import Paths, paths
 from virkningskjede.analysis.paths import report as traces
 from virkningskjede.i18n import Lang
 from virkningskjede.model import LogicModel
+from virkningskjede.model.values import copy_with
 from virkningskjede.project import Portfolio
 from virkningskjede.report.formats import FORMATS
 
@@ -126,8 +127,8 @@ def test_a_count_that_no_reader_of_json_can_hold_is_left_out(monkeypatch: pytest
 
 def test_nothing_in_a_file_acts() -> None:
     model = LogicModel.model_validate({"id": "m", "inputs": {"a": {"label": "A", "leads_to": ["b"]}}, "outputs": {"b": {"label": "B"}}})
-    hostile = model.outputs["b"].model_copy(update={"label": HOSTILE})
-    chains = paths(model.model_copy(update={"outputs": {"b": hostile}}), "a", "b")
+    hostile = copy_with(model.outputs["b"], {"label": HOSTILE})
+    chains = paths(copy_with(model, {"outputs": {"b": hostile}}), "a", "b")
     for form in FORMATS:
         text = written(form, chains.report(), "nb")
         # What is in a file is told to programs as it is.

@@ -68,15 +68,15 @@ class Check(Reported):
         Raises:
             UsageError: there is no such verdict, or more than one.
         """
+        for given, among in ((model, "model"), (criterion, "criterion"), (criteria, "criteria")):
+            there = dict.fromkeys(str(getattr(verdict, among)) for verdict in self.results)
+            if given is not None and given not in there:
+                raise UsageError(no_choice(given, there))
         verdicts = [
             verdict
             for verdict in self.results
             if verdict.model == model and verdict.criterion == criterion and (criteria is None or verdict.criteria == criteria)
         ]
-        for given, among in ((model, "model"), (criterion, "criterion"), (criteria, "criteria")):
-            there = dict.fromkeys(str(getattr(verdict, among)) for verdict in self.results)
-            if given is not None and given not in there:
-                raise UsageError(no_choice(given, there))
         if len(verdicts) != 1:
             named = (("count", str(len(verdicts))), ("criterion", criterion), ("model", model))
             raise UsageError(Word("error.no_verdict", named))
