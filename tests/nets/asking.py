@@ -38,7 +38,7 @@ class Question:
 
 @cache
 def _asking() -> Mapping[Path, ast.Module]:
-    """The files that can put a key together; each worker of pytest reads them before its first test, and so no others."""
+    """The files that can put a key together."""
     texts = {path: path.read_text("utf-8") for path in sorted(PACKAGE.rglob("*.py"))}
     return {path: ast.parse(text) for path, text in texts.items() if _CALL.search(text) and _PUT_TOGETHER.search(text)}
 
@@ -77,7 +77,8 @@ def _calls(module: ast.Module) -> Iterator[tuple[ast.Call, Loops]]:
         left += [(each, loops) for each in reversed([*ast.iter_child_nodes(node)])]
 
 
-def prefixes() -> set[str]:
+@cache
+def prefixes() -> tuple[str, ...]:
     """What methods set in front of the keys that they are asked for: ``change.`` in ``word(f"change.{key}", ...)``."""
     found = {""}
     for module in _asking().values():
@@ -87,7 +88,7 @@ def prefixes() -> set[str]:
                     first = key.values[0]
                     if isinstance(first, ast.Constant):
                         found.add(str(first.value))
-    return found
+    return tuple(sorted(found))
 
 
 def _name(function: ast.expr) -> str:
