@@ -51,6 +51,13 @@ def test_what_was_there_before_is_known_again_wherever_it_has_moved(run: Run, pr
     assert errors(run, "models", "--since", "main") == ["models/nye/omdøpt.yaml:7:41 VK302"], "neither its id nor its name is known"
 
 
+def test_a_file_at_a_revision_is_called_what_the_file_is(run: Run, project: Path, git: Git) -> None:
+    git("update-ref", "refs/remotes/origin/main", "main")
+    broken = project / "models" / "pilots" / "b.yaml"
+    broken.write_text(broken.read_text("utf-8").replace("id: b", "id: c"), "utf-8")
+    assert errors(run, "models", "--since", "origin/main") == [], "it is known by its name, whatever the revision is called"
+
+
 def test_what_is_new_is_told_at_its_place(run: Run, project: Path) -> None:
     a = project / "models" / "pilots" / "a.yaml"
     a.write_text(a.read_text("utf-8").replace("term: ro", "term: roo").replace("title: A", "titel: A"), "utf-8")

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from virkningskjede.yamlfile import YamlFile, below, lies_below, parse, read, straight
 
@@ -24,6 +24,7 @@ REFERENCES = "references"
 
 _VOCABULARIES = frozenset(f"{VOCABULARY}{suffix}" for suffix in SUFFIXES)
 
+_REVISION = re.compile(r"(\.ya?ml)@.*", re.IGNORECASE | re.DOTALL)
 _DRIVE = re.compile(r"[A-Za-z]:")
 _NEVER = frozenset({"site-packages", "node_modules", "__pycache__"})
 _ENVIRONMENT = ("pyvenv.cfg", "conda-meta")
@@ -226,6 +227,15 @@ def shown(path: Path) -> str:
             return f"{shown(Path(top, rest))}@{revision}"
     rest = below(path, "")
     return (str(path) if rest is None else rest or ".").replace(os.sep, "/")
+
+
+def unversioned(name: str) -> PurePath:
+    """What a file in messages is called without its revision, which may hold both ``/`` and ``.``.
+
+    >>> [unversioned(name).stem for name in ("models/ha.yaml@origin/main", "ha.yml@v1.2", "ha.yaml", "a@b.yaml")]
+    ['ha', 'ha', 'ha', 'a@b']
+    """
+    return PurePath(_REVISION.sub(r"\1", name))
 
 
 def physical(path: Path) -> Path:
