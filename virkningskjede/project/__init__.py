@@ -5,6 +5,7 @@ from virkningskjede.project.checkout import Checkout, check_out
 from virkningskjede.project.copies import Copy, SourceTexts, in_hand, read_copy, short_hash
 from virkningskjede.project.dump import dump
 from virkningskjede.project.files import (
+    bytes_of,
     is_folder,
     is_yaml,
     physical,
@@ -97,6 +98,7 @@ __all__ = [
     "broken_names",
     "build",
     "build_file",
+    "bytes_of",
     "check_out",
     "closest",
     "coherent",

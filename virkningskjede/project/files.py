@@ -12,6 +12,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
 
 from virkningskjede.yamlfile import YamlFile, below, lies_below, parse, read, straight
+from virkningskjede.yamlfile.files import read_bytes
 
 SUFFIXES = (".yaml", ".yml")
 """How a YAML file's name ends, in small or capital letters."""
@@ -198,10 +199,24 @@ def read_file(path: Path, root: Path | None) -> YamlFile:
 
     A file that lies elsewhere was asked for by name, and is read as it is.
     """
-    data = _UNSAVED.get().get(whole_name(str(path))) if _UNSAVED.get() else None
+    data = _unsaved_of(path)
     if data is not None:
         return parse(data, shown(path))
     return read(path, shown(path), root=root if root is not None and lies_below(path, root) else None)
+
+
+def bytes_of(path: Path) -> bytes:
+    """What a file holds, or is about to.
+
+    Raises:
+        UnreadableError: it cannot be read.
+    """
+    data = _unsaved_of(path)
+    return read_bytes(path) if data is None else data
+
+
+def _unsaved_of(path: Path) -> bytes | None:
+    return _UNSAVED.get().get(whole_name(str(path))) if _UNSAVED.get() else None
 
 
 def whole_name(name: str) -> str:

@@ -23,6 +23,14 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         "findings.related.more": Text("og {count} til", "and {count} more"),
         "findings.related.count": Text("(og {count} steder til)", "(and {count} more places)"),
         "findings.related.one": Text("(og ett sted til)", "(and one more place)"),
+        "findings.follows": Text(
+            "Det kommer av det som er endret her siden {rev}: rett de andre stedene, eller det som er endret.",
+            "It follows from what was changed here since {rev}: mend the other places, or what was changed.",
+        ),
+        "findings.follows.gone": Text(
+            "Her sto `{name}` i {rev}: rett de andre stedene, eller sett det tilbake. `virkningskjede rename` endrer et navn overalt.",
+            "`{name}` stood here at {rev}: mend the other places, or put it back. `virkningskjede rename` changes a name everywhere.",
+        ),
         "findings.others": Text("; unntak: {names}", "; all but {names}"),
         "findings.title": Text("Hva som er funnet i filene", "What was found in the files"),
         "findings.place": Text("Sted", "Place"),
