@@ -406,12 +406,18 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
             "Begin a project: codebook, references, a sketch, a criterion and a table. Nothing is written over.",
         ),
         "help.option.ci": Text(
-            "Skriv også filen som får prosjektet kontrollert når noen foreslår en endring, i GitHub eller GitLab.",
-            "Write the file too that has the project validated when somebody proposes a change, in GitHub or GitLab.",
+            "Skriv også filen som får prosjektet kontrollert når noen foreslår en endring, i GitHub eller GitLab; finnes prosjektet, "
+            "bare den.",
+            "Write the file too that has the project validated when somebody proposes a change, in GitHub or GitLab; only that file where "
+            "there is a project already.",
         ),
         "init.ci": Text(
             "{path} installerer {program}. Har dere programmet fra et annet sted, skriv det der.",
             "{path} installs {program}. If you have the program from elsewhere, write that there.",
+        ),
+        "init.ci.standing": Text(
+            "{path} finnes fra før, og er ikke rørt. Denne jobben skulle stått der:",
+            "{path} is there already, and is left as it is. This is the job that would have stood there:",
         ),
         "init.made": Text("Prosjektet er klart. Prøv dette:", "The project is ready. Try this:"),
         "error.new.corpus": Text(
