@@ -15,7 +15,7 @@ from virkningskjede.diagnostics import InvalidModel
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Lang, Word, word
 from virkningskjede.model import LogicModel
-from virkningskjede.model.values import EMPTY, ModelKind, Stage
+from virkningskjede.model.values import ModelKind, Stage
 from virkningskjede.project import build, project_around, shown, work_tree
 
 CI = Literal["github", "gitlab"]
@@ -89,18 +89,26 @@ def modeline(file: Path, root: Path, kind: str) -> str:
     return f"# yaml-language-server: $schema={to}\n"
 
 
-def job(ci: CI, program: str) -> Mapping[str, bytes]:
+def job(ci: CI, program: str, lang: Lang) -> Mapping[str, bytes]:
     """The file with the job that validates a project, by its path from the top of the repository.
 
     Args:
         ci: whose job it is.
         program: what it installs, in the words of pip.
+        lang: the language that it answers in.
 
-    >>> list(job("github", "virkningskjede==0.1.0"))
+    >>> list(job("github", "virkningskjede==0.1.0", "en"))
     ['.github/workflows/virkningskjede.yml']
     """
     top = importlib.resources.files("virkningskjede") / "starter" / "ci" / ci
-    return {name: data.replace(b"virkningskjede==VERSION", program.encode()) for name, data in _files_in(top)}
+    filled = {b"virkningskjede==VERSION": program.encode(), b"LANG: LANG": b"LANG: " + lang.encode()}
+    return {name: _filled(data, filled) for name, data in _files_in(top)}
+
+
+def _filled(data: bytes, values: Mapping[bytes, bytes]) -> bytes:
+    for gap, value in values.items():
+        data = data.replace(gap, value)
+    return data
 
 
 def _files_in(folder: Traversable, above: str = "") -> Iterator[tuple[str, bytes]]:
@@ -111,13 +119,12 @@ def _files_in(folder: Traversable, above: str = "") -> Iterator[tuple[str, bytes
             yield f"{above}{entry.name}", entry.read_bytes()
 
 
-def begin(folder: Path, lang: Lang, at_the_top: Mapping[str, bytes] = EMPTY) -> tuple[Path, ...]:
+def begin(folder: Path, lang: Lang) -> tuple[Path, ...]:
     """Write the files of a project to begin from: all of them, or none.
 
     Args:
         folder: where; it is made if it is not there.
         lang: the language of its texts and ids.
-        at_the_top: more files, by their paths below the top of the work tree, or below the folder itself where that lies in none.
 
     Returns:
         The files, in order.
@@ -130,12 +137,35 @@ def begin(folder: Path, lang: Lang, at_the_top: Mapping[str, bytes] = EMPTY) -> 
     if around is not None:
         raise UsageError(Word("error.init.project", (("root", shown(around)),)))
     files = {folder / name: data for name, data in starter(lang).items()}
-    if at_the_top:
-        top = work_tree(folder) or folder
-        files |= {top / name: data for name, data in at_the_top.items()}
     there = [shown(path) for path in files if os.path.lexists(path)]
     if there:
         raise UsageError(Word("error.init.exists", (("paths", ", ".join(there)),)))
+    _write(files)
+    return tuple(files)
+
+
+def at_the_top(folder: Path, files: Mapping[str, bytes]) -> tuple[Mapping[Path, bytes], Mapping[Path, bytes]]:
+    """Write files where the whole repository has them, and leave alone those that are there.
+
+    Args:
+        folder: a folder of the project that they are for.
+        files: what they hold, by their paths below the top of the work tree; below the project where that lies in none.
+
+    Returns:
+        The files that were written, and those that stood there already, with what they would have held.
+
+    Raises:
+        OSError: a file cannot be written; those that were are gone again.
+    """
+    top = work_tree(folder) or project_around(folder) or folder
+    placed = {top / name: data for name, data in files.items()}
+    standing = {path: data for path, data in placed.items() if os.path.lexists(path)}
+    written = {path: data for path, data in placed.items() if path not in standing}
+    _write(written)
+    return written, standing
+
+
+def _write(files: Mapping[Path, bytes]) -> None:
     made: list[Path] = []
     try:
         for path, data in files.items():
@@ -147,7 +177,6 @@ def begin(folder: Path, lang: Lang, at_the_top: Mapping[str, bytes] = EMPTY) -> 
         for path in reversed(made):
             path.rmdir() if path.is_dir() else path.unlink()
         raise
-    return tuple(files)
 
 
 def _folders_for(folder: Path) -> list[Path]:

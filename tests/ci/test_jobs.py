@@ -19,6 +19,7 @@ from tests.conftest import Commit, Git, write_project
 from tests.docs.pages import DOCS, Page
 from virkningskjede import __version__, scaffold
 from virkningskjede.cli.init import CIS
+from virkningskjede.i18n import Lang
 
 __all__ = ["run"]
 
@@ -171,16 +172,18 @@ def test_the_job_of_gitlab_makes_a_report_and_tells_the_log(shell: Shell, run: R
 
 @pytest.mark.parametrize("ci", scaffold.CIS)
 def test_a_job_installs_this_version_and_is_cached_by_the_file_that_says_so(ci: scaffold.CI) -> None:
-    ((name, data),) = scaffold.job(ci, PROGRAM).items()
+    ((name, data),) = scaffold.job(ci, PROGRAM, "en").items()
     text = data.decode()
     assert text.startswith(f"# {name}\n")
+    assert "VIRKNINGSKJEDE_LANG: en\n" in text
     assert f"VIRKNINGSKJEDE: {PROGRAM}\n" in text
     assert re.search(rf"(cache-dependency-path: |files: \[){re.escape(name)}\]?\n", text)
 
 
 def test_what_stands_elsewhere_is_what_is_written() -> None:
     assert CIS == scaffold.CIS
-    assert (TOP / "examples" / "ci" / "gitlab.yml").read_bytes() == scaffold.job("gitlab", PROGRAM)[".gitlab-ci.yml"]
-    ((name, data),) = scaffold.job("github", PROGRAM).items()
-    for page in ("kom-i-gang", "getting-started"):
+    assert (TOP / "examples" / "ci" / "gitlab.yml").read_bytes() == scaffold.job("gitlab", PROGRAM, "nb")[".gitlab-ci.yml"]
+    pages: tuple[tuple[str, Lang], ...] = (("kom-i-gang", "nb"), ("getting-started", "en"))
+    for page, lang in pages:
+        ((name, data),) = scaffold.job("github", PROGRAM, lang).items()
         assert f"```yaml\n{data.decode()}```\n" in (DOCS / f"{page}.md").read_text("utf-8"), (page, name)

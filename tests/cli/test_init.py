@@ -177,9 +177,34 @@ def test_the_job_is_written_where_it_is_looked_for(lang: Lang, ci: scaffold.CI, 
     (here / "repository" / ".git").mkdir(parents=True)
     assert run("init", "repository/own", "--ci", ci, "--lang", lang).code == 0
     assert files_in(here / "repository") == sorted([*(f"own/{each}" for each in NAMES[lang]), name]), "at the top of the work tree"
-    assert (here / "repository" / name).read_bytes() == scaffold.job(ci, PROGRAM)[name]
+    assert (here / "repository" / name).read_bytes() == scaffold.job(ci, PROGRAM, lang)[name]
     assert run("validate", "repository", "--lang", "en").out == "5 files: nothing to report\n", "the job is no file that is passed over"
+
+
+@in_each_language
+@pytest.mark.parametrize(("ci", "name"), [("github", ".github/workflows/virkningskjede.yml"), ("gitlab", ".gitlab-ci.yml")])
+def test_a_project_that_is_there_gets_the_job_alone(lang: Lang, ci: scaffold.CI, name: str, run: Run, here: Path) -> None:
+    (here / ".git").mkdir()
+    run("init", "own", "--lang", lang)
     before = files_in(here)
-    ran = run("init", "repository/another", "--ci", ci)
-    assert (ran.code, f"repository/{name} finnes fra før" in ran.err) == (2, True)
-    assert files_in(here) == before
+    job = scaffold.job(ci, PROGRAM, lang)[name]
+    for folder in ("own", ".", "own/programmes"):
+        ran = run("init", folder, "--ci", ci, "--lang", lang)
+        assert (ran.code, ran.err.split(" ", 1)[1], files_in(here)) == (0, f"{name}\n", sorted([*before, name]))
+        assert (here / name).read_bytes() == job
+        (here / name).unlink()
+    (here / name).parent.mkdir(exist_ok=True)
+    (here / name).write_text("ours\n")
+    for folder in ("own", "another"):
+        ran = run("init", folder, "--ci", ci, "--lang", lang)
+        first, _, shown = ran.out[ran.out.index(f"{name} ") :].partition("\n")
+        assert (ran.code, shown, (here / name).read_text()) == (0, f"{job.decode()}\n", "ours\n")
+        assert (
+            first
+            == f"{name} "
+            + {
+                "nb": "finnes fra før, og er ikke rørt. Denne jobben skulle stått der:",
+                "en": "is there already, and is left as it is. This is the job that would have stood there:",
+            }[lang]
+        )
+    assert files_in(here) == sorted([*before, *(f"another/{each}" for each in NAMES[lang]), name])

@@ -51,6 +51,13 @@ def test_what_was_there_before_is_known_again_wherever_it_has_moved(run: Run, pr
     assert errors(run, "models", "--since", "main") == ["models/nye/omdøpt.yaml:7:41 VK302"], "neither its id nor its name is known"
 
 
+def test_a_file_at_a_revision_is_called_what_the_file_is(run: Run, project: Path, git: Git) -> None:
+    git("update-ref", "refs/remotes/origin/main", "main")
+    broken = project / "models" / "pilots" / "b.yaml"
+    broken.write_text(broken.read_text("utf-8").replace("id: b", "id: c"), "utf-8")
+    assert errors(run, "models", "--since", "origin/main") == [], "it is known by its name, whatever the revision is called"
+
+
 def test_what_is_new_is_told_at_its_place(run: Run, project: Path) -> None:
     a = project / "models" / "pilots" / "a.yaml"
     a.write_text(a.read_text("utf-8").replace("term: ro", "term: roo").replace("title: A", "titel: A"), "utf-8")
@@ -247,6 +254,78 @@ def test_a_project_that_has_moved_has_nothing_new(run: Run, project: Path, git: 
     commit("2026-01-03")
     ran = run("validate", "tiltak/modeller", "--since", "HEAD~1", "--lang", "en")
     assert (ran.code, ran.out) == (0, "3 files: nothing new to report\nOne finding from before is not shown.\n")
+
+
+@pytest.fixture
+def whole(git: Git, commit: Commit) -> Path:
+    """A project in which nothing is wrong, as it stood at main."""
+    del git
+    root = write_project(Path.cwd() / "models")
+    commit("2026-01-01")
+    return root
+
+
+def change(path: Path, old: str, new: str) -> None:
+    """Change every mention in a file."""
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8", newline="")
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_who_renames_a_term_is_told_once_at_the_codebook(run: Run, whole: Path, ends: str) -> None:
+    for path in whole.rglob("*.yaml"):
+        path.write_bytes(path.read_bytes().replace(b"\n", ends.encode()))  # as git does in a work tree on Windows
+    change(whole / "vocabulary.yaml", "  tur:", "  rusletur:")
+    change(whole / "vocabulary.yaml", "[tur]", "[rusletur]")
+    told = run("validate", "models", "--since", "main", "--format", "github", "--lang", "en").out.splitlines()
+    assert told == [
+        "::error file=models/vocabulary.yaml,line=4,endLine=4,col=3,endColumn=11,title=VK125::models/vocabulary.yaml:4:3: "
+        "There is no term `tur`. `tur` stood here at main: mend the other places, or put it back. "
+        "`virkningskjede rename` changes a name everywhere. "
+        "See also: models/comparisons/turer.yaml:6:53, models/criteria/ute.yaml:8:24, models/pilots/a.yaml:6:41.",
+        "5 files: 1 error",
+        "8 findings from before are not shown.",
+    ]
+    run("validate", "models", "--since", "main", "-o", "nytt.json")
+    assert errors(run, "models", "--since", "main", "--baseline", "nytt.json") == [], "each place of it is known again"
+
+
+def test_what_is_gone_without_another_in_its_place_is_told_beside_where_it_stood(run: Run, whole: Path) -> None:
+    change(whole / "vocabulary.yaml", TERMS.splitlines(keepends=True)[4], "")
+    assert errors(run, "models", "--since", "main") == ["models/vocabulary.yaml:5:3 VK302"]
+    change(whole / "vocabulary.yaml", TERMS.splitlines(keepends=True)[5], "")
+    assert errors(run, "models", "--since", "main") == ["models/vocabulary.yaml:4:3 VK302", "models/vocabulary.yaml:4:3 VK302"]
+
+
+def test_what_is_otherwise_in_the_codebook_is_told_there_too(run: Run, whole: Path) -> None:
+    change(whole / "vocabulary.yaml", "stage: outcome", "stage: output")
+    lines = run("validate", "models", "--since", "main", "--format", "concise", "--lang", "en").out.splitlines()
+    assert lines[0] == (
+        "models/vocabulary.yaml:6:3: warning VK315 The term `ro` cannot stand under `outcomes`. "
+        "See also: models/pilots/a.yaml:7:51, models/pilots/b.yaml:7:51"
+    )
+
+
+def test_who_broke_a_model_alone_is_told_there(run: Run, whole: Path) -> None:
+    change(whole / "vocabulary.yaml", "Tur i høyden", "Tur høyt oppe")
+    change(whole / "pilots" / "a.yaml", "term: tur", "term: turr")
+    assert errors(run, "models", "--since", "main") == ["models/pilots/a.yaml:6:41 VK302"]
+    change(whole / "vocabulary.yaml", "  ro:", "  indre-ro:")
+    change(whole / "pilots" / "b.yaml", "term: ro", "term: [ro]")
+    assert errors(run, "models", "--since", "main") == ["models/pilots/a.yaml:6:41 VK302", "models/pilots/a.yaml:7:51 VK302"], (
+        "both models were changed, and neither is as it was"
+    )
+
+
+def test_the_model_that_is_new_is_the_one_with_an_id_that_is_taken(run: Run, whole: Path) -> None:
+    new = whole / "nye" / "x.yaml"
+    new.parent.mkdir()
+    new.write_bytes((whole / "pilots" / "a.yaml").read_bytes())
+    lines = run("validate", "models", "--since", "main", "--format", "concise", "--lang", "en").out.splitlines()
+    assert lines[0] == (
+        "models/nye/x.yaml:3:5: error VK313 The model `a` is also in models/pilots/a.yaml. See also: models/pilots/a.yaml:3:5"
+    )
 
 
 @pytest.mark.parametrize("edited", [False, True])

@@ -261,7 +261,7 @@ def test_a_message_names_the_cell_and_what_is_wrong(text: str, messages: list[st
         ),
         (
             "Nivå;Beskrivelse;Indikator;Mål;Milepæl 2025\nProdukt;Bok;Antall;20;10\n",
-            "t.csv, celle E2: advarsel VK038 `20` er ikke lest: av flere mål må hvert ha et årstall",
+            "t.csv, celle D2: advarsel VK038 `20` er ikke lest: av flere mål må hvert ha et årstall",
         ),
         (
             'Nivå;Beskrivelse;Indikator;Mål\nProdukt;Bok;"Antall\nLesere";"1\n2\n3"\n',
@@ -298,7 +298,7 @@ def test_of_several_tables_one_is_to_be_named(tmp_path: Path) -> None:
         from_sheets(sheets_of(path), {"id": "m"}, {"lang": "nb"})
     made = from_sheets(sheets_of(path), {"id": "m"}, {"lang": "nb"}, sheet="3")
     assert list(made.model.activities) == ["mote"]
-    with pytest.raises(vk.UsageError, match="there is no sheet 4; there are: 1, 2, 3"):
+    with pytest.raises(vk.UsageError, match="there is no table 4; there are: 1, 2, 3"):
         from_sheets(sheets_of(path), {"id": "m"}, {"lang": "nb"}, sheet="4")
 
 
@@ -378,7 +378,7 @@ def test_only_a_date_or_a_word_for_results_makes_a_year_a_result() -> None:
 def test_columns_and_targets_of_one_date_are_told() -> None:
     table = read("Indikator;2024;Oppnådd 2024;Mål 2026;Plan 2026\nA;1;2;3;4\n")
     assert notes(table) == [
-        "t.csv, celle D2: advarsel VK038 `4 (2026)` er ikke lest: en rad over sier 3 (2026)",
+        "t.csv, celle E2: advarsel VK038 `4 (2026)` er ikke lest: en rad over sier 3 (2026)",
         "t.csv: merknad VK040 Lest slik: disse kolonnene gir resultater med samme dato, og alle er tatt med: 2024, Oppnådd 2024",
     ]
 
@@ -447,8 +447,7 @@ def test_footnotes_below_a_table_are_no_indicators_and_a_dash_is_no_row_above() 
     table = read("Indikator;2024;Mål\nA;1;2\nX;3;4\n-;5;6\nKilde: Regnskap;;\n(1) Foreløpig;;\n* Anslag;;\n")
     assert list(table.model.indicators) == ["a", "x"]
     assert notes(table) == [
-        "t.csv, celle C4: advarsel VK038 `6` er ikke lest: raden har ingen indikator",
-        "t.csv, celle B4: advarsel VK038 `5` er ikke lest: raden har ingen indikator",
+        "t.csv: advarsel VK038 B4 (5), C4 (6) er ikke lest: raden har ingen indikator",
         "t.csv: merknad VK039 Ikke lest: Kilde: Regnskap, (1) Foreløpig, * Anslag",
     ]
 

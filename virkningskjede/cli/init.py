@@ -15,6 +15,7 @@ from virkningskjede.cli import options, parsing
 from virkningskjede.cli.run import language_of
 
 if TYPE_CHECKING:
+    from virkningskjede.i18n import Lang
     from virkningskjede.scaffold import CI
 
 CIS = ("github", "gitlab")
@@ -26,28 +27,43 @@ CIS = ("github", "gitlab")
 @parsing.option("--ci", type=click.Choice(CIS), help="help.option.ci")
 @options.lang
 def command(folder: Path, ci: CI | None, lang: str | None) -> None:
-    """Make a project of one's own, and say what to try next."""
-    from virkningskjede import __version__, scaffold
+    """Make a project of one's own, and say what to try next; or have one that there is checked."""
+    from virkningskjede import scaffold
     from virkningskjede.errors import UsageError
     from virkningskjede.i18n import unwritten, word
-    from virkningskjede.project import shown
+    from virkningskjede.project import project_around, shown
 
     chosen = language_of(lang)
-    program = f"virkningskjede=={__version__}"
-    job = {} if ci is None else scaffold.job(ci, program)
     try:
-        files = scaffold.begin(folder, chosen, job)
+        if ci is None or project_around(folder) is None:
+            files = scaffold.begin(folder, chosen)
+            for path in files:
+                click.echo(word("done.written", chosen, path=shown(path)), err=True)
+            click.echo(word("init.made", chosen))
+            language_option = ["--lang", chosen] if chosen != language_of(None) else []
+            for arguments in next_commands(folder, files):
+                click.echo(f"    {pasted(['virkningskjede', *arguments, *language_option])}")
+        if ci is not None:
+            _add_job(folder, ci, chosen)
     except OSError as error:
         path = error.filename or folder
         raise UsageError(unwritten(path, error, chosen)) from error
-    for path in files:
-        click.echo(word("done.written", chosen, path=shown(path)), err=True)
-    click.echo(word("init.made", chosen))
-    language_option = ["--lang", chosen] if chosen != language_of(None) else []
-    for arguments in next_commands(folder, files):
-        click.echo(f"    {pasted(['virkningskjede', *arguments, *language_option])}")
-    for path in files[len(files) - len(job) :]:
-        click.echo(word("init.ci", chosen, path=shown(path), program=program))
+
+
+def _add_job(folder: Path, ci: CI, lang: Lang) -> None:
+    """Write the job that checks a project; where there is a file of its name, say what is to stand in it."""
+    from virkningskjede import __version__, scaffold
+    from virkningskjede.i18n import word
+    from virkningskjede.project import shown
+
+    program = f"virkningskjede=={__version__}"
+    written, standing = scaffold.at_the_top(folder, scaffold.job(ci, program, lang))
+    for path in written:
+        click.echo(word("done.written", lang, path=shown(path)), err=True)
+        click.echo(word("init.ci", lang, path=shown(path), program=program))
+    for path, data in standing.items():
+        click.echo(word("init.ci.standing", lang, path=shown(path)))
+        click.echo(data.decode())
 
 
 def next_commands(folder: Path, files: Sequence[Path]) -> tuple[list[str], ...]:

@@ -1,6 +1,6 @@
 """What a validation has to say: beside the lines of the files, as JSON, for a pull request, and which of it is new."""
 
-from virkningskjede.diagnosis.known import Fingerprints, Known, fingerprints, known_from, known_in, new_among
+from virkningskjede.diagnosis.known import Fingerprints, Known, fingerprints, known_from, known_in, new_among, places
 from virkningskjede.diagnosis.report import ValidationReport
 from virkningskjede.diagnosis.text import closing, text
 from virkningskjede.diagnosis.write_json import to_json
@@ -16,6 +16,7 @@ __all__ = [
     "known_from",
     "known_in",
     "new_among",
+    "places",
     "text",
     "to_json",
 ]

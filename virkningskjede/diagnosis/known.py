@@ -6,12 +6,12 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import PurePath
 from typing import Any
 
 from virkningskjede.diagnostics import ONE_CAUSE, Diagnostic, Location, gathered, path_text, singly
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Word
+from virkningskjede.project import unversioned
 from virkningskjede.yamlfile import YamlFile
 
 _PLACES_IN_LISTS = re.compile(r"\.\d+(?=\.|$)")
@@ -45,7 +45,7 @@ def fingerprints(diagnostic: Diagnostic, there: Location, yaml_files: Mapping[st
     """
     yaml_file = yaml_files.get(there.file or "")
     values = (yaml_file.values if yaml_file is not None else None) or {}
-    name = PurePath(there.file or "").stem
+    name = unversioned(there.file or "").stem
     element = _PLACES_IN_LISTS.sub("", path_text(there.path))
     content = [diagnostic.code, element, *(f"{key}={value!r}" for key, value in diagnostic.params if key not in _GUESSES)]
     kind = str(values.get("kind", ""))

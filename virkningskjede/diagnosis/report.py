@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from virkningskjede.diagnosis.text import closing, head, notes_summed_up
+from virkningskjede.diagnosis.text import closing, head, notes_summed_up, see_also, sentence
 from virkningskjede.diagnosis.write_json import to_json
 from virkningskjede.diagnostics import Diagnostic, elsewhere, path_text
 from virkningskjede.i18n import Lang, severity, word
@@ -108,7 +108,7 @@ def _table(diagnostics: Sequence[Diagnostic], lang: Lang) -> Table:
             else path_text(diagnostic.path),
             severity(diagnostic.severity, lang),
             diagnostic.code,
-            diagnostic.message(lang) + elsewhere(diagnostic, lang),
+            f"{sentence(diagnostic, lang)} {see_also(diagnostic, lang)}." if diagnostic.related else diagnostic.message(lang),
             "" if tip in shared else tip[1],
         )
         for diagnostic, tip in zip(diagnostics, tips, strict=True)

@@ -19,7 +19,7 @@ def to_json(files: Sequence[str], diagnostics: Iterable[Diagnostic], yaml_files:
 def _record(diagnostic: Diagnostic, yaml_files: Mapping[str, YamlFile], lang: Lang) -> dict[str, Any]:
     place = diagnostic.place
     counted = len(places(diagnostic)) > 1
-    about = {part.path: part for part in diagnostic.parts}
+    about = {(part.file, part.path): part for part in diagnostic.parts}
     return {
         "code": diagnostic.code,
         "severity": diagnostic.severity,
@@ -35,7 +35,10 @@ def _record(diagnostic: Diagnostic, yaml_files: Mapping[str, YamlFile], lang: La
         # The other places of one cause, and what holds of most of a model, are found again each by itself; other places only say what
         # this one is held against.
         "related": [
-            {**_place(there), "fingerprints": _prints(about.get(there.path, diagnostic), there, yaml_files) if counted or about else []}
+            {
+                **_place(there),
+                "fingerprints": _prints(about.get((there.file, there.path), diagnostic), there, yaml_files) if counted or about else [],
+            }
             for there in diagnostic.related
         ],
     }

@@ -4,7 +4,19 @@ from virkningskjede.i18n.likely import closest, likely
 from virkningskjede.project.checkout import Checkout, check_out
 from virkningskjede.project.copies import Copy, SourceTexts, in_hand, read_copy, short_hash
 from virkningskjede.project.dump import dump
-from virkningskjede.project.files import is_folder, is_yaml, physical, read_file, shown, unsaved, vocabularies, whole_name, yaml_files
+from virkningskjede.project.files import (
+    bytes_of,
+    is_folder,
+    is_yaml,
+    physical,
+    read_file,
+    shown,
+    unsaved,
+    unversioned,
+    vocabularies,
+    whole_name,
+    yaml_files,
+)
 from virkningskjede.project.form import Built, build, build_file, missing_key
 from virkningskjede.project.integrity import broken_names, coherent
 from virkningskjede.project.lacking import (
@@ -86,6 +98,7 @@ __all__ = [
     "broken_names",
     "build",
     "build_file",
+    "bytes_of",
     "check_out",
     "closest",
     "coherent",
@@ -143,6 +156,7 @@ __all__ = [
     "unknown_source",
     "unlabelled",
     "unsaved",
+    "unversioned",
     "vocabularies",
     "whole",
     "whole_name",

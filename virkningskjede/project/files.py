@@ -9,9 +9,10 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from virkningskjede.yamlfile import YamlFile, below, lies_below, parse, read, straight
+from virkningskjede.yamlfile.files import read_bytes
 
 SUFFIXES = (".yaml", ".yml")
 """How a YAML file's name ends, in small or capital letters."""
@@ -24,6 +25,7 @@ REFERENCES = "references"
 
 _VOCABULARIES = frozenset(f"{VOCABULARY}{suffix}" for suffix in SUFFIXES)
 
+_REVISION = re.compile(r"(\.ya?ml)@.*", re.IGNORECASE | re.DOTALL)
 _DRIVE = re.compile(r"[A-Za-z]:")
 _NEVER = frozenset({"site-packages", "node_modules", "__pycache__"})
 _ENVIRONMENT = ("pyvenv.cfg", "conda-meta")
@@ -197,10 +199,24 @@ def read_file(path: Path, root: Path | None) -> YamlFile:
 
     A file that lies elsewhere was asked for by name, and is read as it is.
     """
-    data = _UNSAVED.get().get(whole_name(str(path))) if _UNSAVED.get() else None
+    data = _unsaved_of(path)
     if data is not None:
         return parse(data, shown(path))
     return read(path, shown(path), root=root if root is not None and lies_below(path, root) else None)
+
+
+def bytes_of(path: Path) -> bytes:
+    """What a file holds, or is about to.
+
+    Raises:
+        UnreadableError: it cannot be read.
+    """
+    data = _unsaved_of(path)
+    return read_bytes(path) if data is None else data
+
+
+def _unsaved_of(path: Path) -> bytes | None:
+    return _UNSAVED.get().get(whole_name(str(path))) if _UNSAVED.get() else None
 
 
 def whole_name(name: str) -> str:
@@ -226,6 +242,15 @@ def shown(path: Path) -> str:
             return f"{shown(Path(top, rest))}@{revision}"
     rest = below(path, "")
     return (str(path) if rest is None else rest or ".").replace(os.sep, "/")
+
+
+def unversioned(name: str) -> PurePath:
+    """What a file in messages is called without its revision, which may hold both ``/`` and ``.``.
+
+    >>> [unversioned(name).stem for name in ("models/ha.yaml@origin/main", "ha.yml@v1.2", "ha.yaml", "a@b.yaml")]
+    ['ha', 'ha', 'ha', 'a@b']
+    """
+    return PurePath(_REVISION.sub(r"\1", name))
 
 
 def physical(path: Path) -> Path:

@@ -13,7 +13,7 @@ from virkningskjede.i18n import Word
 from virkningskjede.i18n.likely import likely
 from virkningskjede.i18n.spelling import fitting, the_one
 from virkningskjede.model.values import File
-from virkningskjede.project.files import NOTHING, Excluded, is_folder, is_yaml, read_file, shown, yaml_files
+from virkningskjede.project.files import NOTHING, Excluded, is_folder, is_yaml, read_file, shown, unversioned, yaml_files
 from virkningskjede.project.form import Built, build_file
 from virkningskjede.project.lost import WHOLE
 from virkningskjede.project.project import Project
@@ -147,12 +147,13 @@ def refuse_foreign(file: NamedFile, wrong: Iterable[Diagnostic]) -> None:
     unknown = tuple(dict.fromkeys(str(dict(diagnostic.params)["id"]) for diagnostic in wrong if diagnostic.code == "VK125"))
     if file.installed and unknown and all(diagnostic.code in _FOREIGN for diagnostic in wrong):
         few = ", ".join(unknown[:3]) + (" …" if len(unknown) > 3 else "")
-        raise UsageError(Word("error.foreign", (("name", Path(file.yaml_file.name).stem), ("count", str(len(unknown))), ("names", few))))
+        name = unversioned(file.yaml_file.name).stem
+        raise UsageError(Word("error.foreign", (("name", name), ("count", str(len(unknown))), ("names", few))))
 
 
 def misnamed(name: str, yaml_file: YamlFile) -> Iterator[Diagnostic]:
     """Whether a file is called something else than it calls itself."""
-    file = Path(yaml_file.name)
+    file = unversioned(yaml_file.name)
     if name != file.stem:
         yield diagnostic("VK127", ("id",), id=name, file=file.name)
 

@@ -19,7 +19,7 @@ from virkningskjede.i18n.spelling import fitting, main_title, the_one
 from virkningskjede.model import LogicModel, frame_of, list_of
 from virkningskjede.model.models import Models, models_of
 from virkningskjede.model.values import STAGES, ModelKind, copy_with
-from virkningskjede.project.files import Excluded, is_folder, read_file, whole_name, yaml_files
+from virkningskjede.project.files import Excluded, is_folder, read_file, unversioned, whole_name, yaml_files
 from virkningskjede.project.form import build_file, missing_key
 from virkningskjede.project.integrity import broken_names
 from virkningskjede.project.lost import NOTHING, WHOLE, Lost
@@ -61,7 +61,7 @@ class ModelFile:
     def name(self) -> str:
         """The id of the model; where it cannot be read, the name of the file, which should be the same."""
         known = self.partial is not None and not self.lost.at(("id",))
-        return self.partial.id if known and self.partial is not None else Path(self.yaml_file.name).stem
+        return self.partial.id if known and self.partial is not None else unversioned(self.yaml_file.name).stem
 
 
 class NoModel(UsageError, KeyError):

@@ -82,13 +82,15 @@ def no_unit(context: RuleContext) -> Iterator[Diagnostic]:
 
 
 def result_without_unit(context: RuleContext) -> Iterator[Diagnostic]:
-    """VK185: a result with a number that neither it nor its indicator gives a unit."""
+    """VK185: a result with a number that neither it nor its indicator gives a unit; of several for one indicator, the first."""
+    reported: set[str] = set()
     for result in context.model.results.values():
         indicator = indicator_of(result, context.model, context.project.vocabulary)
         unknown = result.indicator is not None and indicator is None  # that it is not there is told by itself
         unit = result.unit or (indicator.unit if indicator is not None else None)
-        if Bounds.interval(result) is not None and unit is None and not unknown:
+        if Bounds.interval(result) is not None and unit is None and not unknown and result.indicator not in reported:
             yield diagnostic("VK185", ("results", result.id), on="key")
+            reported.update(filter(None, (result.indicator,)))
 
 
 def answers_that_cannot_be_counted(context: RuleContext) -> Iterator[Diagnostic]:

@@ -28,7 +28,7 @@ def read(layout: Layout, draft: Draft) -> None:
         if start.step.in_chain and target.step.in_chain:
             draft.arrow((start.label, start_cell), (target.label, target_cell), rows.link_values(row))
         elif not _beside(start, target, target_cell, draft):
-            draft.report("VK038", start_cell, value=f"{start.label} → {target.label}", why=Word("table.why.no_arrow"))
+            draft.not_read(start_cell, f"{start.label} → {target.label}", Word("table.why.no_arrow"))
 
 
 def _beside(start: Item, target: Item, cell: Cell, draft: Draft) -> bool:

@@ -38,6 +38,8 @@ class Item:
         number: the number that it has in the table, such as ``1.2``.
         values: what else is known of it, in the keys of the format.
         own: whether the table gives the id.
+        cells: where what is known of it stands.
+        targets: the numbers that it is to come to, each with where it stands.
     """
 
     id: str
@@ -48,6 +50,7 @@ class Item:
     values: dict[str, Any] = field(default_factory=dict)
     own: bool = False
     cells: dict[str, Cell] = field(default_factory=dict)
+    targets: list[tuple[dict[str, Any], Cell]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +82,11 @@ class Draft:
         self.head: dict[str, Any] = {}
         self.items: dict[str, Item] = {}
         self.problems: list[Diagnostic] = []
+        self.left: dict[Word, dict[Cell, str]] = {}
         self.unread: dict[str, None] = {}
         self.filled: list[Cell] = []
         self.decimal: Decimals = None
+        self.thousands: list[str] = []
         self.empty: dict[Cell, str] = {}
         self.beside: list[str] = []
         self.lowered: list[str] = []
@@ -117,6 +122,10 @@ class Draft:
     def report(self, code: str, cell: Cell, /, **params: object) -> None:
         """Say something of a cell."""
         self.problems.append(problem(code, self.sheet, *cell, **params))
+
+    def not_read(self, cell: Cell, text: str, why: Word) -> None:
+        """Keep that what stands in a cell is not in the model, or not as it stands there; all for one reason are told together."""
+        self.left.setdefault(why, {}).setdefault(cell, text)
 
     def unknown_stage(self, text: str, cell: Cell) -> None:
         """Say that a cell names no stage that is known."""
@@ -190,7 +199,7 @@ class Draft:
             earlier += [part for part in value if part not in earlier]
         elif earlier != value:
             why = Word("table.why.otherwise", (("earlier", _plainly(earlier)),))
-            self.report("VK038", cell, value=_plainly(value), why=why)
+            self.not_read(cell, _plainly(value), why)
 
     def mention(self, item: Item, key: str, text: str, cell: Cell, sections: Collection[str] = CHAIN) -> None:
         """Keep that an entry names others, until all of them are known."""
@@ -267,7 +276,7 @@ class Draft:
                 self.belonging += 1
             elif nearest:
                 several = ", ".join(f"{other.label} ({self.sheet.place(*other.cell).in_(self.lang)})" for other in nearest[:3])
-                self.report("VK038", item.cell, value=item.number, why=Word("table.why.several_numbers", (("several", several),)))
+                self.not_read(item.cell, item.number, Word("table.why.several_numbers", (("several", several),)))
 
     def values(self) -> dict[str, Any]:
         """The sections of the model to be, in the keys of the format."""
@@ -292,24 +301,22 @@ class Draft:
                     self.unplaced.append(item.label)
             if step.horizon is not None:
                 values.setdefault("horizon", step.horizon)
-        if isinstance(values.get("targets"), list):
-            values["targets"] = self._in_order(item, values["targets"])
+        if item.targets:
+            values["targets"] = self._in_order(item.targets)
         return values
 
-    def _in_order(self, item: Item, targets: list[dict[str, Any]]) -> list[dict[str, Any]]:
-        """Targets by their dates. Of several, those without a date cannot stand beside the others."""
-        if len(targets) < 2:
-            return targets
-        dated = {target["date"]: target for target in reversed(targets) if "date" in target}
-        for target in targets:
-            if "date" in target and dated[target["date"]] is not target:
-                why = Word("table.why.otherwise", (("earlier", _plainly(dated[target["date"]])),))
-                self.report("VK038", item.cells.get("targets", item.cell), value=_plainly(target), why=why)
-        undated = [target for target in targets if "date" not in target]
+    def _in_order(self, targets: list[tuple[dict[str, Any], Cell]]) -> list[dict[str, Any]]:
+        """Targets by their dates. Of several, those without a date cannot stand beside the others; of these the last is kept alone."""
+        dated: dict[str, dict[str, Any]] = {}
+        undated = [(target, cell) for target, cell in targets if "date" not in target]
+        for target, cell in targets:
+            if "date" in target and dated.setdefault(target["date"], target) != target:
+                self.not_read(cell, _plainly(target), Word("table.why.otherwise", (("earlier", _plainly(dated[target["date"]])),)))
         if undated and not dated:
-            dated = {"": undated.pop()}
-        for target in undated:
-            self.report("VK038", item.cells.get("targets", item.cell), value=_plainly(target), why=Word("table.why.undated"))
+            dated = {"": undated.pop()[0]}
+        for target, cell in undated:
+            if target not in dated.values():
+                self.not_read(cell, _plainly(target), Word("table.why.undated"))
         return [dated[date] for date in sorted(dated)]
 
 

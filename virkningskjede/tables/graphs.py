@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import re
 from collections.abc import Mapping
@@ -58,6 +59,8 @@ def _text(value: object) -> str:
         return str(int(value))
     if isinstance(value, list | tuple):
         return "; ".join(map(str, value))
+    if isinstance(value, datetime.datetime):  # so are those of pandas
+        return str(value.date()) if value.time() == datetime.time() else str(value)
     return str(value).strip()
 
 

@@ -215,7 +215,8 @@ def _rows_of_headings(sheet: Sheet) -> Iterator[tuple[int, tuple[Heading, ...]]]
     for number, row in enumerate(rows):
         if not any(row):
             continue
-        over = dict(enumerate(row)) | {c: row[owner] for (r, c), (above, owner) in sheet.merged.items() if r == above == number}
+        # Cells can be merged where the row has ended: nothing stands there.
+        over = dict(enumerate(row)) | {c: sheet.text(r, owner) for (r, c), (above, owner) in sheet.merged.items() if r == above == number}
         joined = _joined(row, rows[number + 1]) if number + 1 < len(rows) else ()
         if not (joined and _divides(over, rows[number + 1])):
             filled = [(column, text) for column, text in sorted(over.items()) if text]

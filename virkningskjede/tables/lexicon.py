@@ -64,8 +64,9 @@ STEPS: tuple[tuple[Step, str, str], ...] = (
     ),
     (
         Step("activities"),
-        "aktivitet, aktiviteter, hovedaktiviteter, tiltak, handlinger",
-        "activity, activities, key activities, main activities, action, actions, intervention, interventions, what we do",
+        "aktivitet, aktiviteter, hovedaktiviteter, tiltak, handlinger, initiativ, initiativer",
+        "activity, activities, key activities, main activities, action, actions, intervention, interventions, initiative, initiatives, "
+        "what we do",
     ),
     (
         Step("outputs"),
@@ -124,7 +125,7 @@ STEPS: tuple[tuple[Step, str, str], ...] = (
     ),
     (
         Step("indicators"),
-        "indikator, indikatorer",
+        "indikator, indikatorer, kpi er",
         "indicator, indicators, kpi, kpis",
     ),
     (
@@ -262,7 +263,7 @@ ROLE_WORDS: tuple[tuple[Role, str, str], ...] = (
     ),
     (
         "indicator",
-        "indikator, indikatorer, resultatindikator, resultatindikatorer, måleindikator, måleindikatorer",
+        "indikator, indikatorer, resultatindikator, resultatindikatorer, måleindikator, måleindikatorer, kpi er",
         "indicator, indicators, objectively verifiable indicator, objectively verifiable indicators, ovi, ovis, verifiable indicators, "
         "performance indicator, performance indicators, key performance indicator, key performance indicators, kpi, kpis, measure, "
         "measures, indicators of success, success indicators, output indicators, outcome indicators, output indicator, "
@@ -280,9 +281,10 @@ ROLE_WORDS: tuple[tuple[Role, str, str], ...] = (
     ),
     (
         "target",
-        "mål, måltall, målverdi, sluttmål, mål ved slutt, mål ved prosjektslutt, plan, planlagt",
+        "mål, måltall, målverdi, sluttmål, mål ved slutt, mål ved prosjektslutt, ved prosjektslutt, plan, planlagt",
         "target, targets, target value, final target, end target, end of project target, eop target, project target, overall target, "
-        "life of project target, lop target, end line target, endline target, end of programme target, end of program target, planned, "
+        "life of project target, lop target, eop, lop, end of project, life of project, "
+        "end line target, endline target, end of programme target, end of program target, planned, "
         "plan, planned value",
     ),
     (
@@ -347,6 +349,16 @@ ROLE_WORDS: tuple[tuple[Role, str, str], ...] = (
 """What the headings of columns can be: what the column is for, in Norwegian, in English. One heading can mean several things; the layout
 settles which. What is ``passed`` says nothing that other columns do not.
 """
+
+FIELD_WORDS: Mapping[str, tuple[str, str]] = {
+    "because": (
+        "begrunnelse, begrunnelser, hvorfor, mekanisme, mekanismer, årsak",
+        "rationale, why, mechanism, mechanisms, reason, reasons, reasoning, justification",
+    ),
+    "note": ("merknad, merknader, kommentar, kommentarer", "note, notes, comment, comments, remark, remarks"),
+    "direction": ("ønsket retning", "desired direction"),
+}
+"""What else than its own name a field of the format is called above a column: its key, in Norwegian, in English."""
 
 GROUP_PARTS = (
     "kvinner, kvinne, menn, mann, jenter, jente, gutter, gutt, barn, unge, ungdom, voksne, eldre",

@@ -143,7 +143,7 @@ class Measures:
         if self._indicators:
             self._numbers(row)
         for text, cell in () if self._indicators else numbers:
-            self.draft.report("VK038", cell, value=one_line(text), why=Word("table.why.no_indicator"))
+            self.draft.not_read(cell, one_line(text), Word("table.why.no_indicator"))
 
     def _parted(self, row: int, cells: list[tuple[str, Cell]]) -> tuple[str, list[tuple[str, Cell]]]:
         """The part of a group that a row is about, empty for the whole, and the cells with its indicators: none where the row only says
@@ -164,7 +164,7 @@ class Measures:
         traits = self.draft.traits
         trait = slug(part) if traits is None else traits.get(name_key(part))
         if trait is None:
-            self.draft.report("VK038", cell, value=one_line(text), why=Word("table.why.no_trait", (("part", part),)))
+            self.draft.not_read(cell, one_line(text), Word("table.why.no_trait", (("part", part),)))
         else:
             self.draft.parts[part] = trait
         return trait
@@ -232,14 +232,14 @@ class Measures:
                 why = Word(
                     "table.why.uneven", (("lines", counted("table.lines", len(parts))), ("indicators", counted("table.indicators", count)))
                 )
-                self.draft.report("VK038", cell, value=one_line(text), why=why)
+                self.draft.not_read(cell, one_line(text), why)
 
     def _date(self, row: int, role: str, *, needed: bool = False) -> str | None:
         for text, cell in self._cells(row, role):
             if (date := date_in(text)) is not None:
                 return date
             if needed:
-                self.draft.report("VK038", cell, value=text, why=Word("table.why.no_date"))
+                self.draft.not_read(cell, text, Word("table.why.no_date"))
         return None
 
     def _date_of_target(self, row: int) -> str | None:
@@ -264,7 +264,11 @@ class Measures:
         when = values.pop("date", None) or self.layout.dates.get(cell[1]) or date
         amount = {**values, **({"date": when} if when else {})}
         self._counted(indicator, text, cell, amount)
-        self.draft.set(indicator, field, [amount] if field == "targets" else amount, cell)
+        if field == "targets":
+            indicator.targets.append((amount, cell))
+            indicator.cells.setdefault(field, cell)
+        else:
+            self.draft.set(indicator, field, amount, cell)
 
     def _beside_a_number(self, text: str) -> dict[str, Any]:
         """What stands behind the number of a result: how many were asked, or a note."""
@@ -279,7 +283,7 @@ class Measures:
         if amount is None:
             return None
         if amount.unsure:
-            self.draft.report("VK038", cell, value=one_line(text), why=Word("table.why.unsure"))
+            self.draft.not_read(cell, one_line(text), Word("table.why.unsure"))
         values = dict(amount.values)
         if amount.note:
             self.draft.beside.append(one_line(text))

@@ -186,6 +186,19 @@ def decimals_in(texts: Iterable[str]) -> Decimals:
     return signs.pop() if len(signs) == 1 else None
 
 
+def commas_in(texts: Iterable[str]) -> list[str]:
+    """The cells with a comma that may stand before a thousand or before decimals, where no other sign in the table does.
+
+    >>> commas_in(["1,200", "n/a", "400"]), commas_in(["1,200", "1.500"])
+    (['1,200'], [])
+    """
+    numbers = [(text, number) for text in texts for number in re.findall(_NUMBER, text)]
+    if any(_decimal_of(number) is not None for _, number in numbers):
+        return []
+    unsure = [(text, number) for text, number in numbers if re.search("[.,]", number)]
+    return list(dict.fromkeys(text for text, _ in unsure)) if all("." not in number for _, number in unsure) else []
+
+
 def _decimal_of(number: str) -> Decimals:
     plain = re.sub(r"[   −-]", "", number)
     comma, point = plain.count(","), plain.count(".")

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from virkningskjede.diagnostics import Diagnostic, InvalidModel
+from virkningskjede.diagnostics import Diagnostic, InvalidModel, shorten
 from virkningskjede.errors import UsageError
-from virkningskjede.i18n import Lang, Word, counted, visible
+from virkningskjede.i18n import WORDS, Lang, Word, counted, visible
 from virkningskjede.i18n.likely import likely, no_choice
 from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import Vocabulary
@@ -18,7 +18,7 @@ from virkningskjede.tables.draft import Draft, Item
 from virkningskjede.tables.layouts import LAYOUTS, Layout, LayoutName, is_own, likeliest_headings, recognised
 from virkningskjede.tables.names import one_line
 from virkningskjede.tables.neighbours import filled
-from virkningskjede.tables.numbers import decimals_in
+from virkningskjede.tables.numbers import commas_in, decimals_in
 from virkningskjede.tables.problems import problem, unreadable
 from virkningskjede.tables.rows import Rows
 from virkningskjede.tables.sheet import Sheet, letters
@@ -75,7 +75,10 @@ def from_sheets(
     chosen = _chosen(sheets, sheet, only)
     lang = _language(chosen, head, otherwise, vocabulary)
     draft = Draft(chosen.sheet, lang, vocabulary, head.get("source"))
-    draft.decimal = decimals_in(_measured(chosen))
+    measured = tuple(_measured(chosen))
+    draft.decimal = decimals_in(measured)
+    if draft.decimal is None and words.language(_headings(chosen)) == "en" and (thousands := commas_in(measured)):
+        draft.decimal, draft.thousands = ".", thousands  # nobody who writes English writes decimals so
     if chosen.name == "wide":
         wide.read(chosen, draft)
     elif chosen.name == "arrows":
@@ -92,7 +95,8 @@ def from_sheets(
     model = None if wrong else _built(values, draft, wrong)
     if model is None:
         raise InvalidModel(wrong[:MOST_TOLD])
-    notes = (*draft.problems, *_of_sheets(sheets, chosen), *_of_the_reading(chosen, draft, model))
+    others = (*_of_sheets(sheets, chosen), *_of_the_reading(chosen, draft, model))
+    notes = (*draft.problems, *_left(draft), *others)
     return Table(model, chosen.name, notes)
 
 
@@ -100,10 +104,14 @@ def _language(layout: Layout, head: Mapping[str, Any], otherwise: Mapping[str, A
     """The language of the texts: as is said, that of the codebook, or that of the headings and the stages below them."""
     if "lang" in head or vocabulary is not None:
         return "en" if head.get("lang", vocabulary and vocabulary.lang) == "en" else "nb"
-    sheet = layout.sheet
+    return words.language(_headings(layout)) or ("en" if otherwise.get("lang") == "en" else "nb")
+
+
+def _headings(layout: Layout) -> list[str]:
+    """What shows the language of a table: its headings, and the stages below them."""
     # In a graph the headings are attributes, which are called what they are called.
-    headings = [] if sheet.kind == "graph" else [heading.text for heading in layout.headings]
-    return words.language([*headings, *layout.under("stage")]) or ("en" if otherwise.get("lang") == "en" else "nb")
+    headings = [] if layout.sheet.kind == "graph" else [heading.text for heading in layout.headings]
+    return [*headings, *layout.under("stage")]
 
 
 def _measured(layout: Layout) -> Iterator[str]:
@@ -147,7 +155,8 @@ def _chosen(sheets: Sequence[Sheet], name: str | None, layout: LayoutName | None
         if not named:
             there = ", ".join(sheet.name for sheet in sheets if sheet.name) or "–"
             names = [sheet.name for sheet in sheets]
-            raise UsageError(Word("table.no_sheet", (("name", visible(name)), ("known", visible(there)), ("likely", likely(name, names)))))
+            none = "table.no_table_of_name" if any(sheet.kind == "table" for sheet in sheets) else "table.no_sheet"
+            raise UsageError(Word(none, (("name", visible(name)), ("known", visible(there)), ("likely", likely(name, names)))))
         sheets = named
     layouts = [known for sheet in sheets if (known := recognised(filled(sheet), layout)) is not None]
     if not layouts:
@@ -194,12 +203,25 @@ def _of_sheets(sheets: Sequence[Sheet], chosen: Layout) -> list[Diagnostic]:
     return [problem("VK039", whole, what=Word(key, (("names", listed),))) for key, listed in zip(keys, names, strict=True) if listed]
 
 
+def _left(draft: Draft) -> Iterator[Diagnostic]:
+    """The cells that are not in the model, or not as they stand: each reason once, with what to do about it."""
+    for why, cells in draft.left.items():
+        if len(cells) == 1:
+            ((cell, text),) = cells.items()
+            note = problem("VK038", draft.sheet, *cell, what=Word("table.left.one", (("value", shorten(text)),)), why=why)
+        else:
+            named = _cells_of(draft, {cell: shorten(text) for cell, text in sorted(cells.items())})
+            note = problem("VK038", draft.sheet, what=Word("table.left.more", (("cells", named),)), why=why)
+        tip = f"{why.key}.tip"
+        yield replace(note, advice=Word(tip, why.params)) if tip in WORDS else note
+
+
 def _of_the_reading(layout: Layout, draft: Draft, model: LogicModel) -> list[Diagnostic]:
     """What is told of a table that was read: what was not, and what was taken to be so that it does not say."""
     sheet = layout.sheet
     notes = [*_not_read(layout, draft)]
-    for (row, column), formula in list(sheet.blank.items())[:MOST_LISTED]:
-        notes.append(problem("VK038", sheet, row, column, value=formula, why=Word("table.why.formula")))
+    for (row, column), formula in sheet.blank.items():
+        draft.not_read((row, column), formula, Word("table.why.formula"))
     if sheet.concealed:
         notes.append(problem("VK040", sheet, what=Word("table.read.concealed")))
     if sheet.sideways:
@@ -213,6 +235,7 @@ def _of_the_reading(layout: Layout, draft: Draft, model: LogicModel) -> list[Dia
         ("table.read.objectives", _listed([layout.heading(column) for column in layout.objectives])),
         *(("table.read.same_date", _listed(texts)) for texts in _same_dates(layout)),
         ("table.read.empty", _cells_of(draft, draft.empty)),
+        ("table.read.thousands", _listed([one_line(text) for text in draft.thousands])),
         ("table.read.beside", _listed(list(dict.fromkeys(draft.beside)))),
         ("table.read.unitless", _cells_of(draft, draft.unitless)),
         ("table.read.lowered", _listed(draft.lowered)),

@@ -310,7 +310,7 @@ class Rows:
         if target and item.step.in_chain:
             self.draft.mention(item, "leads_to", target, target_cell)
         elif target:
-            self.draft.report("VK038", target_cell, value=target, why=Word("table.why.no_arrow"))
+            self.draft.not_read(target_cell, target, Word("table.why.no_arrow"))
         for field in fields_in_cells(entry):
             if field.key in self.fields:
                 self._field(item, field, (row, self.fields[field.key]))
@@ -320,7 +320,7 @@ class Rows:
             if people:
                 self.draft.set(item, "who", people, who_cell)
             for name in unknown:
-                self.draft.report("VK038", who_cell, value=name, why=Word("table.why.no_actor"))
+                self.draft.not_read(who_cell, name, Word("table.why.no_actor"))
         self.measures.own(row, item)
 
     def _of_outcome(self, row: int, item: Item) -> None:
@@ -338,7 +338,7 @@ class Rows:
     def _place(self, text: str, cell: Cell) -> str | None:
         place = places_in(text, self.draft.source)
         if place is None:
-            self.draft.report("VK038", cell, value=text, why=Word("table.why.no_place"))
+            self.draft.not_read(cell, text, Word("table.why.no_place"))
         return place
 
     def _field(self, item: Item, field: Field, cell: Cell) -> None:
@@ -353,7 +353,7 @@ class Rows:
             if terms:
                 self.draft.set(item, field.key, terms, cell)
             for name in unknown:
-                self.draft.report("VK038", cell, value=name, why=Word("table.why.no_term"))
+                self.draft.not_read(cell, name, Word("table.why.no_term"))
         elif (value := self._value(field, text, cell)) is not None:
             self.draft.set(item, field.key, value, cell)
 
@@ -366,12 +366,12 @@ class Rows:
         if field.key in _FLAGS:
             flag = flag_in(text)
             if flag is None:
-                self.draft.report("VK038", cell, value=text, why=Word("table.why.no_flag"))
+                self.draft.not_read(cell, text, Word("table.why.no_flag"))
             return flag or None
         if field.key in _DATES:
             date = date_in(text)
             if date is None:
-                self.draft.report("VK038", cell, value=text, why=Word("table.why.no_date"))
+                self.draft.not_read(cell, text, Word("table.why.no_date"))
             return date
         return (prose(text) if field.key in _PROSE else one_line(text)) or None
 

@@ -11,7 +11,17 @@ from virkningskjede.i18n import WORDS, Lang
 from virkningskjede.model.fields import SECTION_KINDS
 from virkningskjede.model.values import Horizon, Level
 from virkningskjede.tables.fields import CELL_FIELDS
-from virkningskjede.tables.lexicon import GROUP_BEGINS, GROUP_PARTS, GROUP_WHOLES, HORIZON_WORDS, LEVEL_WORDS, ROLE_WORDS, STEPS, Step
+from virkningskjede.tables.lexicon import (
+    FIELD_WORDS,
+    GROUP_BEGINS,
+    GROUP_PARTS,
+    GROUP_WHOLES,
+    HORIZON_WORDS,
+    LEVEL_WORDS,
+    ROLE_WORDS,
+    STEPS,
+    Step,
+)
 from virkningskjede.tables.names import NUMBER, key
 
 OVER_FIELDS = frozenset(
@@ -197,9 +207,12 @@ def _roles() -> Mapping[str, frozenset[str]]:
 
 @cache
 def _fields() -> Mapping[str, tuple[str, ...]]:
-    """The fields of the format that a cell can hold, by their keys, with what they are called: in files, and in what people read."""
+    """The fields of the format that a cell can hold, by their keys, with what they are called: in files, in what people read, and above
+    columns.
+    """
+    others = {name: [word for listed in languages for word in _split(listed)] for name, languages in FIELD_WORDS.items()}
     return {
-        name: tuple(dict.fromkeys((key(name), *(key(text) for text in WORDS[f"change.field.{name}"]))))
+        name: tuple(dict.fromkeys((key(name), *(key(text) for text in WORDS[f"change.field.{name}"]), *others.get(name, ()))))
         for name in CELL_FIELDS
         if name not in OVER_FIELDS
     }

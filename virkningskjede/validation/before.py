@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -26,10 +27,25 @@ from virkningskjede.validation.job import Job
 from virkningskjede.validation.validation import RuleSelection
 
 
-def known_at(revision: str, job: Job, selection: RuleSelection, *, settled: bool) -> tuple[Known, frozenset[str]]:
-    """What would have been found at a revision in the projects and files of a run, with the settings of today.
+@dataclass(frozen=True, slots=True)
+class Then:
+    """A revision, as far as a run asks about it.
 
-    Of what was not there, nothing was known: the second value has the names of those projects' files, and of those that stand alone.
+    Attributes:
+        known: what would have been found, with the settings of today.
+        missing: the names of the files of projects that were not there, and of those that stand alone and were not: nothing was known.
+        roots: where each project that was there is laid out, by where it is.
+        checkouts: the work trees, which are laid out as long as somebody has them.
+    """
+
+    known: Known
+    missing: frozenset[str]
+    roots: Mapping[Path, Path]
+    checkouts: tuple[Checkout, ...]
+
+
+def at_revision(revision: str, job: Job, selection: RuleSelection, *, settled: bool) -> Then:
+    """The projects and files of a run as they were at a revision.
 
     Raises:
         UsageError: git is not installed, a file is in no repository, or there is no such revision.
@@ -46,6 +62,7 @@ def known_at(revision: str, job: Job, selection: RuleSelection, *, settled: bool
     prints: list[Fingerprints] = []
     new: set[str] = set()
     alone: dict[Path, dict[Path, Path]] = {}
+    roots: dict[Path, Path] = {}
     for place, root in dict.fromkeys((root or Path(name), root) for name, root in job.root_of.items()):
         tree = work_tree(physical(place)) or place
         if tree not in revisions:
@@ -57,10 +74,11 @@ def known_at(revision: str, job: Job, selection: RuleSelection, *, settled: bool
         elif root is None:
             alone.setdefault(tree, {})[then] = place
         else:
+            roots[place] = then
             prints += judged(then if vocabularies(then) else None, {then: place}, past)
     for tree, moved in alone.items():
         prints += judged(None, moved, revisions[tree])
-    return Known(tuple(prints)), frozenset(new)
+    return Then(Known(tuple(prints)), frozenset(new), roots, tuple(past.checkout for past in revisions.values()))
 
 
 class _Past:

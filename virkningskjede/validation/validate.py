@@ -12,7 +12,8 @@ from virkningskjede.diagnostics import Diagnostic, gathered, sort_key
 from virkningskjede.model import LogicModel
 from virkningskjede.model.values import EMPTY, FrozenMap, Sentence
 from virkningskjede.project import Copy, NameOrPath, Origins, Portfolio, Project, SourceTexts, broken_names, in_hand, unsaved
-from virkningskjede.validation.before import known_at
+from virkningskjede.validation.before import at_revision
+from virkningskjede.validation.causes import at_what_changed
 from virkningskjede.validation.job import Job
 from virkningskjede.validation.neighbours import sections_of
 from virkningskjede.validation.validation import ALL, RuleSelection, Validation, across, by_the_rules
@@ -106,8 +107,8 @@ def validate_paths(
                 sources.refuse_another(copies)
             result = replace(result, not_held=_not_held(sources, job.copies.values()))
         before = Counter(known.prints if known is not None else ())
-        not_then: frozenset[str] = frozenset()
-        if since is not None:  # what both know of is one finding and no two: another like it is new
-            then, not_then = known_at(since, job, selection, settled=settled)
-            before |= Counter(then.prints)
-    return result if known is None and since is None else result.new_since(Known(tuple(before.elements())), not_then)
+        if since is None:
+            return result if known is None else result.new_since(known)
+        then = at_revision(since, job, selection, settled=settled)
+        before |= Counter(then.known.prints)  # what both know of is one finding and no two: another like it is new
+        return at_what_changed(result.new_since(Known(tuple(before.elements())), then.missing), job, then, since)

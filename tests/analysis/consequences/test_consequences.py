@@ -102,9 +102,11 @@ def test_what_are_no_portfolios_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_pull_request_is_told_in_one_comment_with_its_pictures(git: Git, commit: Commit) -> None:
-    del git
     project(Path("models"), {"a": "fjelltur", "b": "tur"})
     commit("2026-01-01")
+    git("update-ref", "refs/remotes/origin/main", "main")
     project(Path("models"), {"a": "ro", "b": "tur"})
-    before, after = vk.load_portfolio("models@main"), vk.load_portfolio("models")
-    assert [turned.after.model for turned in vk.consequences(before, after).verdicts] == ["a"]
+    before, after = vk.load_portfolio("models@origin/main"), vk.load_portfolio("models")
+    result = vk.consequences(before, after)
+    assert [turned.after.model for turned in result.verdicts] == ["a"]
+    assert (result.only_before, result.only_after) == ((), ()), "the set and the claims are the same"

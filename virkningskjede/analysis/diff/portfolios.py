@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal
 
 from virkningskjede.analysis.diff.changes import WEIGHTS, Change, Diff, as_text
@@ -16,7 +15,7 @@ from virkningskjede.i18n import Lang
 from virkningskjede.i18n.language import chosen
 from virkningskjede.model import LogicModel, Models, models_of
 from virkningskjede.model.codebook import Vocabulary
-from virkningskjede.project import Portfolio, unlabelled
+from virkningskjede.project import Portfolio, unlabelled, unversioned
 from virkningskjede.report import Reported
 from virkningskjede.report.frames import tidy
 
@@ -146,4 +145,4 @@ def _renamed(a: Models, b: Models, gone: Iterable[LogicModel], new: Iterable[Log
 
 def _file(models: Models, model: LogicModel) -> str | None:
     file = models.files.get(model.id) if isinstance(models, Portfolio) else None
-    return PurePath(file.yaml_file.name).name.partition("@")[0] if file is not None else None
+    return unversioned(file.yaml_file.name).stem if file is not None else None

@@ -23,6 +23,14 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         "findings.related.more": Text("og {count} til", "and {count} more"),
         "findings.related.count": Text("(og {count} steder til)", "(and {count} more places)"),
         "findings.related.one": Text("(og ett sted til)", "(and one more place)"),
+        "findings.follows": Text(
+            "Det kommer av det som er endret her siden {rev}: rett de andre stedene, eller det som er endret.",
+            "It follows from what was changed here since {rev}: mend the other places, or what was changed.",
+        ),
+        "findings.follows.gone": Text(
+            "Her sto `{name}` i {rev}: rett de andre stedene, eller sett det tilbake. `virkningskjede rename` endrer et navn overalt.",
+            "`{name}` stood here at {rev}: mend the other places, or put it back. `virkningskjede rename` changes a name everywhere.",
+        ),
         "findings.others": Text("; unntak: {names}", "; all but {names}"),
         "findings.title": Text("Hva som er funnet i filene", "What was found in the files"),
         "findings.place": Text("Sted", "Place"),
@@ -398,12 +406,18 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
             "Begin a project: codebook, references, a sketch, a criterion and a table. Nothing is written over.",
         ),
         "help.option.ci": Text(
-            "Skriv også filen som får prosjektet kontrollert når noen foreslår en endring, i GitHub eller GitLab.",
-            "Write the file too that has the project validated when somebody proposes a change, in GitHub or GitLab.",
+            "Skriv også filen som får prosjektet kontrollert når noen foreslår en endring, i GitHub eller GitLab; finnes prosjektet, "
+            "bare den.",
+            "Write the file too that has the project validated when somebody proposes a change, in GitHub or GitLab; only that file where "
+            "there is a project already.",
         ),
         "init.ci": Text(
             "{path} installerer {program}. Har dere programmet fra et annet sted, skriv det der.",
             "{path} installs {program}. If you have the program from elsewhere, write that there.",
+        ),
+        "init.ci.standing": Text(
+            "{path} finnes fra før, og er ikke rørt. Denne jobben skulle stått der:",
+            "{path} is there already, and is left as it is. This is the job that would have stood there:",
         ),
         "init.made": Text("Prosjektet er klart. Prøv dette:", "The project is ready. Try this:"),
         "error.new.corpus": Text(

@@ -23,6 +23,9 @@ TABLES: Mapping[str, Text] = MappingProxyType(
             "denne filen krever {library}; installer det med: python3 -m pip install '{extra}'",
             "this file needs {library}; install it with: python3 -m pip install '{extra}'",
         ),
+        "table.no_table_of_name": Text(
+            "det er ingen tabell {name}; disse finnes: {known}{likely}", "there is no table {name}; there are: {known}{likely}"
+        ),
         "table.no_sheet": Text(
             "det er ikke noe ark {name}; disse finnes: {known}{likely}", "there is no sheet {name}; there are: {known}{likely}"
         ),
@@ -113,32 +116,78 @@ TABLES: Mapping[str, Text] = MappingProxyType(
             "flere kan være det som nummeret hører til, så koblingen er ikke laget: {several}",
             "the number may belong to several, so that no arrow is made: {several}",
         ),
+        "table.why.several_numbers.tip": Text(
+            "Gi hver rad sitt eget nummer, eller skriv koblingen i filen under `leads_to`.",
+            "Give each row a number of its own, or write the arrow in the file under `leads_to`.",
+        ),
+        "table.left.one": Text("`{value}` er ikke lest", "`{value}` was not read"),
+        "table.left.more": Text("{cells} er ikke lest", "{cells} were not read"),
         "table.why.otherwise": Text("en rad over sier {earlier}", "a row above says {earlier}"),
+        "table.why.otherwise.tip": Text(
+            "Én rad bestemmer. Rett tabellen, så begge radene sier det samme.",
+            "One row decides. Mend the table, so that both rows say the same.",
+        ),
         "table.why.formula": Text(
             "formelen har ingen verdi; åpne filen i Excel og lagre den", "the formula has no value; open the file in Excel and save it"
         ),
         "table.why.undated": Text("av flere mål må hvert ha et årstall", "of several targets each needs a year"),
+        "table.why.undated.tip": Text(
+            "Skriv året i overskriften (Mål 2026) eller i ruten (40 (2026)). Uten år er bare det siste målet med.",
+            "Write the year in the heading (Target 2026) or in the cell (40 (2026)). Without years only the last target is kept.",
+        ),
         "table.why.no_arrow": Text("bare ledd i kjeden fører til noe", "only nodes of the chain lead to something"),
         "table.why.no_trait": Text("kodeboken har ingen egenskap «{part}» (`traits`)", "the codebook has no trait “{part}” (`traits`)"),
+        "table.why.no_trait.tip": Text(
+            "Legg egenskapen til i kodeboken under `traits`, eller kall delen det en egenskap der heter.",
+            "Add the trait to the codebook under `traits`, or call the part what a trait there is called.",
+        ),
         "table.why.no_text": Text(
             "raden har trinn, men ingen tekst; står teksten under {names}, kall den kolonnen Tekst",
             "the row has a stage and no text; if the text stands under {names}, call that column Text",
         ),
         "table.why.no_actor": Text("det er ingen aktør i kodeboken", "it is no actor of the codebook"),
+        "table.why.no_actor.tip": Text(
+            "Legg aktøren til i kodeboken under `actors`, eller skriv det en aktør der heter.",
+            "Add the actor to the codebook under `actors`, or write what an actor there is called.",
+        ),
         "table.why.no_term": Text("det er ikke noe begrep i kodeboken", "it is no term of the codebook"),
+        "table.why.no_term.tip": Text(
+            "Legg begrepet til i kodeboken under `terms`, eller skriv det et begrep der heter.",
+            "Add the term to the codebook under `terms`, or write what a term there is called.",
+        ),
         "table.why.no_place": Text(
             "det er ikke avsnitt og setning, som i `rapport#2.1:4`", "it is not section and sentence, as in `report#2.1:4`"
         ),
         "table.why.no_flag": Text("det er verken ja eller nei", "it is neither yes nor no"),
+        "table.why.no_flag.tip": Text(
+            "Skriv ja eller nei i ruten, eller la den stå tom.",
+            "Write yes or no in the cell, or leave it empty.",
+        ),
         "table.why.no_date": Text("det er ingen dato", "it is no date"),
+        "table.why.no_date.tip": Text(
+            "Skriv et år, en måned eller en dag: 2026, 2026-05 eller 31.5.2026.",
+            "Write a year, a month or a day: 2026, 2026-05 or 2026-05-31.",
+        ),
         "table.why.no_indicator": Text("raden har ingen indikator", "the row has no indicator"),
+        "table.why.no_indicator.tip": Text(
+            "Skriv indikatoren i samme rad, i kolonnen Indikator.",
+            "Write the indicator in the same row, in the column Indicator.",
+        ),
         "table.lines.one": Text("én linje", "one line"),
         "table.lines.more": Text("{count} linjer", "{count} lines"),
         "table.indicators.one": Text("én indikator", "one indicator"),
         "table.indicators.more": Text("{count} indikatorer", "{count} indicators"),
         "table.why.uneven": Text("her er {lines}, og {indicators}", "here: {lines}, and {indicators}"),
+        "table.why.uneven.tip": Text(
+            "Skriv én linje i ruten for hver indikator i raden, i samme rekkefølge.",
+            "Write one line in the cell for each indicator of the row, in the same order.",
+        ),
         "table.why.unsure": Text(
             "kan være tusen eller desimaler, og er beholdt som ord", "may be a thousand or decimals, and is kept as words"
+        ),
+        "table.why.unsure.tip": Text(
+            "Skriv tusen uten skilletegn (1200), og desimaler med null bak (1,2000), og les tabellen på nytt.",
+            "Write a thousand without a divider (1200), and decimals with a zero behind (1.2000), and read the table again.",
         ),
         "table.unread.parts": Text(
             "utgangspunkt og mål for en del av gruppen: {cells}", "baselines and targets for a part of the group: {cells}"
@@ -159,6 +208,9 @@ TABLES: Mapping[str, Text] = MappingProxyType(
             "these columns give results with the same date, and all are kept: {names}",
         ),
         "table.read.empty": Text("som tomme ruter: {names}", "as empty cells: {names}"),
+        "table.read.thousands": Text(
+            "komma skiller tusener, som på engelsk: {names}", "the commas divide thousands, as in English: {names}"
+        ),
         "table.read.beside": Text(
             "tallet er lest for seg, og det bak det er ikke en del av det; på resultater er det en merknad eller antall spurte: {names}",
             "the number is read alone, and what stands behind it is no part of it; on results it is a note or how many were asked: {names}",
