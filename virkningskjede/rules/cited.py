@@ -12,7 +12,6 @@ from virkningskjede.diagnostics import Path
 from virkningskjede.i18n import Lang
 from virkningskjede.model import Entry
 from virkningskjede.model.values import Frozen, Sentence, sentences
-from virkningskjede.prose.numbers import numbers
 from virkningskjede.report.places import places
 
 _PLACE = re.compile(r"(?:[\w-]+#)?[\w.-]+:\d+(?:[-,]\d+)*")
@@ -51,6 +50,8 @@ class CitedPart:
     @cached_property
     def numbers(self) -> frozenset[Fraction]:
         """The numbers of its sentences."""
+        from virkningskjede.prose.numbers import numbers  # asked only where the text of a source is at hand
+
         return numbers(self.text)
 
     @cached_property

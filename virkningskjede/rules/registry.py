@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import get_args
 
+from virkningskjede.diagnostics import Diagnostic
 from virkningskjede.model.values import Stage
 from virkningskjede.project import ADDRESSES, ANY, ARROWS
 from virkningskjede.rules import (
@@ -22,17 +23,29 @@ from virkningskjede.rules import (
     plausible,
     privacy,
     research,
-    source_text,
     sources,
     wording,
 )
-from virkningskjede.rules.context import Rule
+from virkningskjede.rules.context import Rule, RuleContext
 
 LEVELS = ("outcomes", ANY, "level")
 """Where what an outcome is about was lost, no order of effects can be told."""
 
 _ALONE = ("unwanted", "status")
 """What may say of a node that it has no need of arrows."""
+
+
+def _of_text(name: str) -> Callable[[RuleContext], Iterator[Diagnostic]]:
+    """A rule that reads the text of a source. What it is read with is imported when there is one: most runs have none."""
+
+    def check(context: RuleContext) -> Iterator[Diagnostic]:
+        from virkningskjede.rules import source_text
+
+        breaches: Iterator[Diagnostic] = getattr(source_text, name)(context)
+        return breaches
+
+    return check
+
 
 RULES: Mapping[str, Rule] = MappingProxyType(
     {
@@ -107,11 +120,11 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             Rule("VK405", sources.backwards_range),
             Rule("VK406", sources.no_reference, keys=("refs",)),
             Rule("VK407", sources.of_another_pilot),
-            Rule("VK411", source_text.number_nowhere, of_text=True),
-            Rule("VK412", source_text.unit_nowhere, of_text=True),
-            Rule("VK413", source_text.status_against_verb, of_text=True),
-            Rule("VK414", source_text.deadline_as_duration, of_text=True),
-            Rule("VK415", source_text.words_elsewhere, of_text=True),
+            Rule("VK411", _of_text("number_nowhere"), of_text=True),
+            Rule("VK412", _of_text("unit_nowhere"), of_text=True),
+            Rule("VK413", _of_text("status_against_verb"), of_text=True),
+            Rule("VK414", _of_text("deadline_as_duration"), of_text=True),
+            Rule("VK415", _of_text("words_elsewhere"), of_text=True),
             Rule("VK501", amounts.wrong_unit),
             Rule("VK502", amounts.upside_down),
             Rule("VK503", amounts.no_unit, keys=("unit",)),

@@ -103,6 +103,7 @@ class Job:
         self.root_of: dict[str, Path | None] = {}
         self.passed_over: list[str] = []
         self.places: set[str] = set()
+        self.ahead: dict[str, YamlFile] = {}
 
     def add(self, name: NameOrPath) -> None:
         """Look at a file, or at every file of ours in a folder."""
@@ -113,7 +114,7 @@ class Job:
             self._folder(path)
         elif not self._is_judged(shown(path)):
             root = self._root(path)
-            self._judge(path, read_file(path, root), root)
+            self._judge(path, self._read(path, root), root)
 
     def add_unsaved(self, name: str) -> None:
         """Look at what a file of this name is about to hold. It has no other name, and need not be there."""
@@ -125,11 +126,15 @@ class Job:
             root = self._root(file)
             if self._is_judged(shown(file)) or self._settings(root or file.parent).excluded.covers(self.today(file)):
                 continue
-            yaml_file = read_file(file, root)
+            yaml_file = self._read(file, root)
             if is_ours(yaml_file):
                 self._judge(file, yaml_file, root)
             elif yaml_file.name not in self.passed_over:
                 self.passed_over.append(yaml_file.name)
+
+    def _read(self, path: Path, root: Path | None) -> YamlFile:
+        """Read a file, or take it where it has been read for what its neighbours are judged by."""
+        return self.ahead.pop(shown(path), None) or read_file(path, root)
 
     def _is_judged(self, name: str) -> bool:
         """Whether a file was judged, under this name or another: ``../models/a.yaml`` lies below a root that has its whole name."""
@@ -196,7 +201,7 @@ class Job:
         for file in yaml_files(root, self._settings(root).excluded):
             if self._is_judged(shown(file)):
                 continue
-            yaml_file = read_file(file, root)
+            yaml_file = self._read(file, root)
             if is_ours(yaml_file):
                 self._judge(file, yaml_file, root)
                 self._without_notes(yaml_file.name)
@@ -301,8 +306,9 @@ class Job:
             if first.file != yaml_file.name:
                 yield diagnostic("VK313", ("id",), related=(first,), id=model.id, first=first.file)
         if root not in self.sections:
-            # Most of what was judged has been let go, so that pilots are read once more: no more than one is held at a time.
-            self.sections[root] = sections_of(root, self._settings(root) if root is not None else DEFAULTS)
+            # What was judged has been let go, so that its sections are read once more; this one is at hand, and a few are kept for later.
+            settings = self._settings(root) if root is not None else DEFAULTS
+            self.sections[root] = sections_of(root, settings, {yaml_file.name: yaml_file}, self.ahead)
         yield from by_the_rules(model, shared, selection, lost, self.sections[root], self._text(root, shared))
 
     def _text(self, root: Path | None, shared: Project) -> Mapping[Sentence, str]:

@@ -50,16 +50,18 @@ class TermsNamed:
 
 def _named_in(file: ModelFile) -> frozenset[str] | None:
     """The terms that a file names; None where it can name some, and cannot be read in full."""
-    from virkningskjede.analysis.coverage.places import KINDS as CITING
-    from virkningskjede.analysis.coverage.places import citing
-
     kind = kind_of(file.yaml_file)
-    if kind in CITING:
-        content: Frozen | None = next(citing([file.yaml_file]), None)
-    elif kind in READERS or not is_ours(file.yaml_file):
+    if not is_ours(file.yaml_file):
         return frozenset()
+    if kind not in READERS:
+        content: Frozen | None = file.model
     else:
-        content = file.model
+        from virkningskjede.analysis.coverage.places import KINDS as CITING  # nor have most runs anything but models
+        from virkningskjede.analysis.coverage.places import citing
+
+        if kind not in CITING:
+            return frozenset()
+        content = next(citing([file.yaml_file]), None)
     return frozenset(terms_in(content)) if content is not None else None
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import isleap
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
 from itertools import accumulate
+from operator import sub
 
 _CYCLE = 4800
 """After so many months (400 years) the Gregorian calendar comes round again."""
+
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+"""The days of each month in a year that is no leap year."""
 
 
 def days_of_months(count: Fraction) -> tuple[Fraction, Fraction]:
@@ -33,7 +37,7 @@ def days_of_months(count: Fraction) -> tuple[Fraction, Fraction]:
 @lru_cache(maxsize=1)
 def _before() -> tuple[int, ...]:
     """The days before each month, counted from a first one, over two cycles."""
-    lengths = [monthrange(2000 + year, month)[1] for year in range(_CYCLE // 12) for month in range(1, 13)]
+    lengths = [days + (days == 28 and isleap(2000 + year)) for year in range(_CYCLE // 12) for days in _DAYS]
     return tuple(accumulate((*lengths, *lengths), initial=0))
 
 
@@ -45,8 +49,8 @@ def _within_a_cycle(count: Fraction) -> tuple[Fraction, Fraction]:
 
 def _lengths(whole: int, part: Fraction) -> Iterator[int]:
     """Every length of so many whole months with a part of the month after them, or of the one before them; in parts of a day."""
-    before, share, parts = _before(), part.numerator, part.denominator
-    for first in range(_CYCLE):
-        after = first + whole
-        yield parts * (before[after] - before[first]) + share * (before[after + 1] - before[after])
-        yield parts * (before[after + 1] - before[first + 1]) + share * (before[first + 1] - before[first])
+    before = _before()
+    months = tuple(map(sub, before[1:], before))
+    runs = tuple(map(sub, before[whole:], before[: _CYCLE + 1]))
+    for days, month in {*zip(runs[:-1], months[whole:], strict=False), *zip(runs[1:], months, strict=False)}:
+        yield part.denominator * days + part.numerator * month
