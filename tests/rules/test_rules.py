@@ -11,12 +11,15 @@ from hypothesis import strategies as st
 
 from virkningskjede.diagnostics import path_text
 from virkningskjede.i18n import counted
+from virkningskjede.i18n.likely import Guess
 from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import References, Segments, Vocabulary
 from virkningskjede.model.values import EMPTY
 from virkningskjede.project import Project
 from virkningskjede.project.integrity import broken_names
+from virkningskjede.project.read import read_model
 from virkningskjede.rules import RuleContext, check, check_vocabulary
+from virkningskjede.yamlfile import MAX_DIAGNOSTICS, parse
 
 
 def model(**sections: Any) -> LogicModel:
@@ -30,7 +33,8 @@ def paths_of(judged: LogicModel, code: str, shared: Project | None = None) -> li
 
 def params_of(judged: LogicModel, code: str, shared: Project | None = None) -> list[dict[str, object]]:
     """The parameters of the diagnostics of one code."""
-    return [dict(diagnostic.params) for diagnostic in check(RuleContext(judged, shared or Project()), select=[code])]
+    found = check(RuleContext(judged, shared or Project()), select=[code])
+    return [{name: value.settled() if isinstance(value, Guess) else value for name, value in diagnostic.params} for diagnostic in found]
 
 
 def outcome(**more: Any) -> dict[str, Any]:
@@ -262,10 +266,14 @@ def test_a_source_that_is_not_divided_is_not_searched_for_sections() -> None:
     assert params_of(judged, "VK308", CODEBOOK) == [{"name": "q", "likely": ""}]
 
 
-def test_after_many_unknown_names_no_likely_one_is_looked_for() -> None:
-    judged = model(activities={f"a{n}": {"label": "A", "term": f"kurs{n}"} for n in range(300)})
-    guessed = [bool(params["likely"]) for params in params_of(judged, "VK302", CODEBOOK)]
-    assert guessed == [True] * 200 + [False] * 100
+def test_a_likely_name_is_looked_for_only_where_it_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_for: list[str] = []
+    monkeypatch.setattr("virkningskjede.i18n.likely.closest", lambda name, _names: looked_for.append(name))
+    entries = "".join(f"  a{number}: {{label: A, term: kurs{number}}}\n" for number in range(300))
+    read = parse(f"virkningskjede: 1\nkind: pilot\nid: m\nactivities:\n{entries}".encode(), "m.yaml")
+    file = read_model(read, lambda judged, lost: check(RuleContext(judged, CODEBOOK, lost), select=["VK302"]))
+    assert [diagnostic.code for diagnostic in file.diagnostics] == ["VK302"] * MAX_DIAGNOSTICS + ["VK015"]
+    assert looked_for == [f"kurs{number}" for number in range(MAX_DIAGNOSTICS)]
 
 
 def test_the_vocabulary_may_not_turn_round() -> None:

@@ -23,7 +23,7 @@ from virkningskjede.i18n import Word
 from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import Comparison
 from virkningskjede.model.values import EMPTY, LocalText, copy_with
-from virkningskjede.project import Project, build, likely, missing_key, shown
+from virkningskjede.project import Project, build, guess, missing_key, shown
 from virkningskjede.yamlfile import MAX_DIAGNOSTICS, YamlFile, read_unparsed
 
 _FIRST_ON_LINE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
@@ -239,7 +239,7 @@ class _Reader:
             if question.over is not None and question.over.group is not None:
                 groups = (self.cited or (self.setting[0] if self.setting is not None else DraftSetting())).groups
                 if question.over.group not in groups:
-                    yield diagnostic("VK140", (kind, "over", "group"), id=question.over.group, likely=likely(question.over.group, groups))
+                    yield diagnostic("VK140", (kind, "over", "group"), id=question.over.group, likely=guess(question.over.group, groups))
             yield from self._load(kind, question.name)
 
     def _load(self, kind: str, name: str) -> Iterator[Diagnostic]:
@@ -255,7 +255,7 @@ class _Reader:
 
 def _no(what: str, name: str, path: KeyPath, known: object) -> Diagnostic:
     names = [str(item) for item in known]  # type: ignore[attr-defined]
-    return diagnostic("VK144", path, what=Word(f"draft.name.{what}"), id=name, likely=likely(name, names), known=", ".join(names) or "–")
+    return diagnostic("VK144", path, what=Word(f"draft.name.{what}"), id=name, likely=guess(name, names), known=", ".join(names) or "–")
 
 
 def _as_it_stands(text: str) -> LocalText:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
-from virkningskjede.i18n import Word
+from virkningskjede.i18n import Lang, Word
 from virkningskjede.i18n.spelling import folded
 
 LONGEST_NAME = 80
@@ -29,6 +29,35 @@ def likely(name: str, names: Iterable[str]) -> Word | str:
     """
     close = closest(name, names)
     return Word("likely", (("guess", close),)) if close is not None else ""
+
+
+class Guess(Word):
+    """The phrase of `likely`, which is looked for only when it is said: of a hundred thousand names that nobody has, few are shown."""
+
+    names: Iterable[str]
+
+    def settled(self) -> Word | str:
+        """The phrase, looked for."""
+        if not hasattr(self, "_settled"):
+            self._settled = likely(str(self.params[0][1]), self.names)
+            self.names = ()
+        return self._settled
+
+    def in_(self, lang: Lang) -> str:
+        """The phrase in this language; empty when no known name is like the wanted one."""
+        phrase = self.settled()
+        return phrase.in_(lang) if isinstance(phrase, Word) else phrase
+
+
+def guess(name: str, names: Iterable[str]) -> Guess:
+    """The phrase of `likely`, for a message of which nobody knows yet whether it will be shown.
+
+    >>> guess("valider", ["validate", "show"]).in_("en")
+    '; did you mean `validate`?'
+    """
+    made = Guess("likely", (("guess", name),))
+    made.names = names
+    return made
 
 
 def no_choice(value: object, choices: Iterable[str]) -> Word:

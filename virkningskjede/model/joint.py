@@ -6,7 +6,7 @@ what the one would do without the others, and nobody drew it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from virkningskjede.model.entries import Activity, Node, Outcome, Output
 from virkningskjede.model.logic_model import LogicModel
@@ -43,9 +43,44 @@ def joint_step(node: Node, outcome: Node) -> JointStep:
     return JointStep(source=node.id, to=outcome.id, at=outcome.at)
 
 
-def joint_causes(model: LogicModel, outcome: Outcome) -> tuple[str, ...]:
-    """The ids of the nodes that lead to an outcome together, as the model is coded; none where that is not said."""
-    return tuple(name for name, node in model.nodes.items() if together(outcome, node))
+def joint_causes(model: LogicModel) -> Mapping[str, tuple[str, ...]]:
+    """The ids of the nodes that lead to each outcome together, as the model is coded, for those outcomes of which that is said.
+
+    Outcomes that name no measures have the same causes, and these are looked for once: a file can have as many of the one as of the other.
+
+    >>> model = LogicModel(id="m", activities={"a": {"label": "A"}, "b": {"label": "B"}, "c": {"label": "C"}},
+    ...                    outcomes={"ro": {"label": "Mer ro", "level": "user", "cause": {"together": ["c", "a"]}}})
+    >>> joint_causes(model)
+    {'ro': ('a', 'c')}
+    """
+    place = {name: number for number, name in enumerate(model.nodes)}
+    every: tuple[str, ...] | None = None
+    causes: dict[str, tuple[str, ...]] = {}
+    for outcome in model.outcomes.values():
+        if outcome.cause is None or not outcome.of_several:
+            continue
+        if outcome.cause.together:
+            named = sorted({name for name in outcome.cause.together if name in place}, key=place.__getitem__)
+            causes[outcome.id] = tuple(name for name in named if together(outcome, model.nodes[name]))
+            continue
+        if every is None:
+            every = tuple(name for name, node in model.nodes.items() if together(outcome, node))
+        causes[outcome.id] = every
+    return causes
+
+
+def joint_ends(model: LogicModel) -> tuple[frozenset[str], frozenset[str]]:
+    """The ids that steps of `joint_steps` leave, and those that they enter, without making the steps: there can be as many of them as
+    measures times outcomes.
+
+    >>> model = LogicModel(id="m", activities={"a": {"label": "A"}, "b": {"label": "B", "status": "dropped"}},
+    ...                    outcomes={"ro": {"label": "Mer ro", "level": "user", "cause": "together"}})
+    >>> [sorted(ends) for ends in joint_ends(model)]
+    [['a'], ['ro']]
+    """
+    causes = joint_causes(model)
+    several = {id(names): names for names in causes.values()}.values()
+    return frozenset(name for names in several for name in names), frozenset(name for name, names in causes.items() if names)
 
 
 def joint_steps(model: LogicModel) -> Iterator[JointStep]:
@@ -56,9 +91,8 @@ def joint_steps(model: LogicModel) -> Iterator[JointStep]:
     >>> [step.ends for step in joint_steps(model)]
     [('a', 'ro'), ('c', 'ro')]
     """
-    for outcome in model.outcomes.values():
-        if outcome.of_several:
-            yield from (joint_step(model.nodes[name], outcome) for name in joint_causes(model, outcome))
+    for name, causes in joint_causes(model).items():
+        yield from (joint_step(model.nodes[cause], model.outcomes[name]) for cause in causes)
 
 
 def joint_readings(model: LogicModel) -> Iterator[tuple[JointStep, tuple[JointStep | None, ...]]]:

@@ -1,6 +1,6 @@
 """From files to models and back."""
 
-from virkningskjede.i18n.likely import closest, likely
+from virkningskjede.i18n.likely import closest, guess, likely
 from virkningskjede.project.checkout import Checkout, check_out
 from virkningskjede.project.copies import Copy, SourceTexts, in_hand, read_copy, short_hash
 from virkningskjede.project.dump import dump
@@ -105,6 +105,7 @@ __all__ = [
     "corpus",
     "dump",
     "find_root",
+    "guess",
     "header",
     "in_corpus",
     "in_hand",

@@ -38,6 +38,9 @@ _EXPECTED = {
 _OF_ONE = {"VK104": "form.number", "VK105": "form.date", "VK110": "form.number", "literal_error": "form.word"}
 """What is refused only where one thing is wanted, and which: a number (of which kind, the refusal itself says), a day, or a word."""
 
+MOST_MEANT = 1000
+"""Of so many different unknown keys in one file it is looked for which key each may be a misspelling of."""
+
 MOST_ROUNDS = 16
 """How often what is left is tried again. Each round leaves out what the last refused; a rule over several fields is asked only when
 each of them is right, and its refusal can reach one level further up."""
@@ -216,6 +219,7 @@ class _Pruning:
         self.tried: set[Path] = set()
         self.shift: dict[Path, list[int]] = {}
         self.order = _Order(self.tree)
+        self.unknown_keys: set[tuple[type[BaseModel], str]] = set()
 
     def run(self, error: ValidationError) -> Built[Any]:
         diagnostics = self._first_round(error)
@@ -311,8 +315,11 @@ class _Pruning:
 
     def _meant(self, where: tuple[str | int, ...]) -> tuple[str | int, ...]:
         """The key that an unknown one may be a misspelling of, where it would have stood; empty when there is none."""
-        model = _at(self.kind, where[:-1]).model
-        meant = _closest_key(model, str(where[-1])) if model is not None else None
+        model, key = _at(self.kind, where[:-1]).model, str(where[-1])
+        if model is None or (len(self.unknown_keys) >= MOST_MEANT and (model, key) not in self.unknown_keys):
+            return ()
+        self.unknown_keys.add((model, key))
+        meant = _closest_key(model, key)
         return (*where[:-1], meant) if meant is not None else ()
 
     def _leave_out_unknown(self, where: tuple[str | int, ...], path: Path, container: dict[str, Any]) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
+from itertools import chain
 
 from pydantic import BaseModel
 
 from virkningskjede.diagnostics import Diagnostic, Location, Path, diagnostic
-from virkningskjede.i18n.likely import likely
+from virkningskjede.i18n.likely import guess
 from virkningskjede.model import PARTS, SECTIONS, Entry, Link, LogicModel, Node
 from virkningskjede.model.values import Arrow, Field, Frozen, FrozenMap, NameKind, arrow_of, copy_with, fields_of
 from virkningskjede.project.lost import ANY, NOTHING, Lost
@@ -115,11 +116,11 @@ class _Names:
     def __init__(self, model: LogicModel, lost: Lost) -> None:
         self.model = model
         self.lost = lost
-        self.arrows = {link.ends for link in model.links()}
+        self.arrows = dict.fromkeys(link.ends for link in model.links())
         self.drawn = tuple(Arrow(*ends) for ends in self.arrows)
         self.referable = (*model.nodes, *PARTS)
-        self.numbered = (*model.nodes, *model.target_group, *model.indicators, *model.results)
-        self.lowered = (*model.nodes, *model.barriers)
+        self.numbered = dict.fromkeys((*model.nodes, *model.target_group, *model.indicators, *model.results))
+        self.lowered = dict.fromkeys((*model.nodes, *model.barriers))
         self.known = {*model.nodes, *PARTS, *model.assumptions, *lost.names}
 
     def within(self, value: Frozen, path: Path) -> Iterator[Diagnostic]:
@@ -138,9 +139,9 @@ class _Names:
         if field.names == "part":
             yield from self._anything(name, path)
         elif name not in self.lost.names:
-            known = (*self._known(field, path), *field.choices)
-            if name not in known:
-                yield self.unknown(name, path, known)
+            known = self._known(field, path)
+            if name not in known and name not in field.choices:
+                yield self.unknown(name, path, chain(known, field.choices))
 
     def _known(self, field: Field, path: Path) -> Collection[str]:
         if field.names == "assumption":
@@ -153,7 +154,7 @@ class _Names:
         arrow = arrow_of(ref)
         if arrow is not None:
             if arrow.ends not in self.arrows and not self._may_have_led(*arrow.ends):
-                yield diagnostic("VK312", path, arrow=ref, likely=likely(ref, self.drawn))
+                yield diagnostic("VK312", path, arrow=ref, likely=guess(ref, self.drawn))
         elif ref not in self.known:
             yield self.unknown(ref, path, self.referable)
 
@@ -161,6 +162,6 @@ class _Names:
         """Whether an arrow between these two may be one that was lost."""
         return bool({(source, target), (source, ANY), (ANY, ANY)} & self.lost.arrows)
 
-    def unknown(self, name: str, path: Path, known: Collection[str]) -> Diagnostic:
+    def unknown(self, name: str, path: Path, known: Iterable[str]) -> Diagnostic:
         """An id that nothing has."""
-        return diagnostic("VK301", path, id=name, likely=likely(name, known))
+        return diagnostic("VK301", path, id=name, likely=guess(name, known))

@@ -6,14 +6,10 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Literal
 
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
-from virkningskjede.i18n import Word
-from virkningskjede.i18n.likely import likely
+from virkningskjede.i18n.likely import guess
 from virkningskjede.model.values import At, Locator, LocatorText, locators
 from virkningskjede.project.lost import NOTHING, Lost
 from virkningskjede.project.project import Project
-
-MOST_GUESSES = 200
-"""After this many different unknown names no likely one is looked for: looking takes longer than everything else."""
 
 On = Literal["key", "value"]
 
@@ -30,13 +26,9 @@ def unknown(
         on: whether the names are the keys or the values of their places.
         lost: what was lost of the files that have the names.
     """
-    guesses: dict[str, Word | str] = {}
     for path, name in named:
-        if name in known or name in lost.names:
-            continue
-        if name not in guesses and len(guesses) < MOST_GUESSES:
-            guesses[name] = likely(name, known)
-        yield diagnostic(code, path, on=on, name=name, likely=guesses.get(name, ""))
+        if name not in known and name not in lost.names:
+            yield diagnostic(code, path, on=on, name=name, likely=guess(name, known))
 
 
 def unknown_section(path: Path, locator: Locator, shared: Project, on: On = "value") -> Iterator[Diagnostic]:

@@ -11,7 +11,7 @@ from virkningskjede.i18n import Word
 from virkningskjede.model import LogicModel, parts_of
 from virkningskjede.model.codebook import Comparison, Vocabulary
 from virkningskjede.model.values import CURRENCIES, EMPTY, Frozen, NameKind, naming
-from virkningskjede.project import NOTHING, Lost, likely
+from virkningskjede.project import NOTHING, Lost, guess
 
 SHARED_NAMES: Mapping[NameKind, Path] = MappingProxyType(
     {
@@ -51,7 +51,7 @@ def unknown_names(
     }
     for here, kind, name in _mentioned(value, path):
         if name not in known[kind] and name not in lost.names and not lost.at(SHARED_NAMES[kind]):
-            unknown = diagnostic("VK125", here, what=Word(f"name.{kind}"), id=name, likely=likely(name, known[kind]))
+            unknown = diagnostic("VK125", here, what=Word(f"name.{kind}"), id=name, likely=guess(name, known[kind]))
             # A model may have indicators of its own, and whoever asks for one of those has seen it there.
             yield replace(unknown, advice=Word("name.indicator.advice")) if kind == "indicator" else unknown
 

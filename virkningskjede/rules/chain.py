@@ -13,7 +13,7 @@ from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
 from virkningskjede.i18n import Word
 from virkningskjede.model import Activity, Context, Input, Link, LogicModel, Node, Outcome, Output
 from virkningskjede.model.graph import addressed, cycle, entered, goes_back, reachable
-from virkningskjede.model.joint import joint_causes, joint_steps
+from virkningskjede.model.joint import joint_ends
 from virkningskjede.model.values import NOT_THERE, Level, Stage
 from virkningskjede.rules.context import RuleContext
 
@@ -88,7 +88,7 @@ def no_actor(context: RuleContext) -> Iterator[Diagnostic]:
 
 def leads_nowhere(context: RuleContext) -> Iterator[Diagnostic]:
     """VK207: an input, activity or output that the chain leads to, and that leads to nothing."""
-    led_to, joint = entered(context.model), {step.source for step in joint_steps(context.model)}
+    led_to, (joint, _) = entered(context.model), joint_ends(context.model)
     for node in context.model.nodes.values():
         ends = node.id in led_to and not node.leads_to and node.id not in joint
         if ends and _there(node) and not isinstance(node, Context | Outcome):
@@ -136,8 +136,7 @@ def isolated(context: RuleContext) -> Iterator[Diagnostic]:
     """VK210: a node without arrows, in a model that has some. Context and aims of the whole may stand alone, and so may an unwanted
     outcome that something is meant to lower.
     """
-    joint = [name for step in joint_steps(context.model) for name in step.ends]
-    led_to, lowered = entered(context.model).union(joint), _lowered(context.model)
+    led_to, lowered = entered(context.model).union(*joint_ends(context.model)), _lowered(context.model)
     for node in context.model.nodes.values() if led_to else ():
         exempt = isinstance(node, Context) or (isinstance(node, Outcome) and (node.cause is not None or node.id in lowered))
         if _there(node) and not (exempt or node.leads_to or node.id in led_to):
@@ -216,9 +215,10 @@ def together_alone(context: RuleContext) -> Iterator[Diagnostic]:
 def together_of_nothing(context: RuleContext) -> Iterator[Diagnostic]:
     """VK218: an outcome that is to come of all measures together, in a model in which nothing is done or made."""
     model = context.model
+    _, jointly = joint_ends(model)
     for outcome in model.outcomes.values():
         cause = outcome.cause
-        if cause is not None and outcome.of_several and not cause.together and not joint_causes(model, outcome):
+        if cause is not None and outcome.of_several and not cause.together and outcome.id not in jointly:
             yield diagnostic("VK218", (*_node_path(outcome), "cause"), id=outcome.id)
 
 
@@ -267,6 +267,8 @@ def everything_to_one(context: RuleContext) -> Iterator[Diagnostic]:
 def _all_of(code: str, node: Node, stages: Mapping[Stage, frozenset[str]], links: Mapping[str, Link]) -> Iterator[Diagnostic]:
     """The stages whose nodes are all at the other ends of these arrows."""
     for stage, names in stages.items():
+        if len(links) < len(names) - 1:
+            continue  # told without looking: a set of all nodes, made anew for each node, grows with the square of the file
         others = names - {node.id}
         if others <= links.keys() and not all(links[name].stated for name in others):
             yield diagnostic(code, _node_path(node), on="key", id=node.id, count=len(others), stage=Word(f"stage.{stage}"))

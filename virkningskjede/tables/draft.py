@@ -10,7 +10,7 @@ from typing import Any
 
 from virkningskjede.diagnostics import Diagnostic
 from virkningskjede.i18n import Lang, Word
-from virkningskjede.i18n.likely import likely
+from virkningskjede.i18n.likely import guess, likely
 from virkningskjede.model import PARTS
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.fields import SECTION_KINDS
@@ -255,8 +255,8 @@ class Draft:
         if unknown is not None and sections == {"indicators"} and all(map(is_id, re.split(r"[;,\s]+", unknown))):
             yield unknown  # of the codebook, which is read when the model is validated
         elif unknown is not None:
-            labels = [item.label or item.id for item in self.items.values() if item.step.section in sections]
-            self.report("VK035", cell, name=unknown, why=Word("table.why.none", (("likely", likely(unknown, labels)),)))
+            labels = (item.label or item.id for item in self.items.values() if item.step.section in sections)
+            self.report("VK035", cell, name=unknown, why=Word("table.why.none", (("likely", guess(unknown, labels)),)))
 
     def _belongings(self) -> None:
         """The arrows that numbers state: activity 1.2 belongs to output 1. Where more than one fits, none is made, and that is told."""

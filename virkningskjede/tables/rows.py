@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from virkningskjede.i18n import WORDS, Word
-from virkningskjede.i18n.likely import likely
+from virkningskjede.i18n.likely import guess
 from virkningskjede.model import Link, LogicModel
 from virkningskjede.model.fields import SECTION_KINDS
 from virkningskjede.model.values import STAGES, Field
@@ -382,7 +382,7 @@ class Rows:
             if key(part) not in table:
                 known = ", ".join(dict.fromkeys(choice_in_words(field.key, choice, self.draft.lang) for choice in field.choices))
                 what = Word("table.as.field", (("field", Word(f"change.field.{field.key}")),))
-                self.draft.report("VK034", cell, value=part, what=what, known=known, likely=likely(key(part), list(table)))
+                self.draft.report("VK034", cell, value=part, what=what, known=known, likely=guess(key(part), list(table)))
                 return None
         values = [table[key(part)] for part in parts]
         return values if field.several else values[0]

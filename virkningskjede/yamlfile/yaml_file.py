@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from virkningskjede.diagnostics import GRAVITY, Diagnostic, Location, Path, Place, diagnostic, gathered, gravest, repeats
 from virkningskjede.i18n import Word
+from virkningskjede.i18n.likely import Guess
 from virkningskjede.yamlfile.advice import advice
 from virkningskjede.yamlfile.encodings import likely_encoding
 from virkningskjede.yamlfile.events import MAX_DIAGNOSTICS, Builder
 from virkningskjede.yamlfile.files import MAX_BYTES, UnreadableError, read_bytes
 from virkningskjede.yamlfile.lines import Lines
 
-MAX_ENTRIES = 2_000_000
+MAX_ENTRIES = 200_000
 """Most commas and line breaks in one file: what bounds the number of values before anything is built."""
 
 if TYPE_CHECKING:
@@ -156,6 +157,9 @@ class _Places:
         if located.parts:
             parts = tuple(self.located(part) for part in located.parts)
             located = replace(located, parts=parts, related=tuple(part.location for part in parts))
+        if any(isinstance(value, Guess) for _, value in located.params):
+            settled = ((name, value.settled() if isinstance(value, Guess) else value) for name, value in located.params)
+            located = replace(located, params=tuple(settled))
         related = tuple(self.location(other) for other in located.related)
         span = self._span(located.path, located.on)
         if span is not None and located.advice is None:

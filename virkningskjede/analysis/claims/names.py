@@ -12,7 +12,7 @@ from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
 from virkningskjede.i18n import Word
 from virkningskjede.model import LogicModel
 from virkningskjede.model.values import LocatorText
-from virkningskjede.project import Project, likely, unknown_places, unknown_source
+from virkningskjede.project import Project, guess, unknown_places, unknown_source
 from virkningskjede.query import unknown_names
 
 
@@ -44,7 +44,7 @@ class _Search:
             yield from self._group(group, ("groups", name))
             for place, model in enumerate(group.only):
                 if self.models and model not in self.models:
-                    yield diagnostic("VK141", ("groups", name, "only", place), id=model, likely=likely(model, self.models))
+                    yield diagnostic("VK141", ("groups", name, "only", place), id=model, likely=guess(model, self.models))
         for name, claim in self.file.claims.items():
             yield from self._claim(claim, ("claims", name))
         for name, recommendation in self.file.recommendations.items():
@@ -86,11 +86,11 @@ class _Search:
     def _advised(self, model: str, node: str | None, path: Path) -> Iterator[Diagnostic]:
         """A model, or an entry of one, that a recommendation mentions and that is not there."""
         if self.models and model not in self.known:
-            yield diagnostic("VK183", path, what=Word("claims.model.the"), id=model, likely=likely(model, self.known))
+            yield diagnostic("VK183", path, what=Word("claims.model.the"), id=model, likely=guess(model, self.known))
         elif node is not None and model in self.models and model not in self.broken:
             entries = [entry.id for _, entry in self.models[model].entries()]
             if node not in entries:
-                yield diagnostic("VK183", path, what=Word("claims.node.the"), id=node, likely=likely(node, entries))
+                yield diagnostic("VK183", path, what=Word("claims.node.the"), id=node, likely=guess(node, entries))
 
     def _question(self, question: object, path: Path) -> Iterator[Diagnostic]:
         if isinstance(question, Counting | These | Values) and question.over is not None:
@@ -114,7 +114,7 @@ class _Search:
 
     def _over(self, over: NamedGroup, path: Path) -> Iterator[Diagnostic]:
         if over.group is not None and over.group not in self.file.groups:
-            yield diagnostic("VK140", (*path, "group"), id=over.group, likely=likely(over.group, self.file.groups))
+            yield diagnostic("VK140", (*path, "group"), id=over.group, likely=guess(over.group, self.file.groups))
         yield from self._group(over, path)
         yield from self._models(over.only, (*path, "only"))
 
@@ -138,7 +138,7 @@ class _Search:
             return
         known = sorted({*vocabulary.indicators, *(indicator for model in self.models.values() for indicator in model.indicators)})
         if name not in known and name not in self.shared.lost.names:
-            yield diagnostic("VK125", (*path, "of", "result"), what=Word("name.indicator"), id=name, likely=likely(name, known))
+            yield diagnostic("VK125", (*path, "of", "result"), what=Word("name.indicator"), id=name, likely=guess(name, known))
 
     def _addends(self, question: Sum, path: Path) -> Iterator[Diagnostic]:
         model = self.models.get(question.in_) if question.in_ not in self.broken else None
@@ -152,7 +152,7 @@ class _Search:
             if name in others and name not in known:
                 yield diagnostic("VK146", here, id=name, found=Word(f"claims.sum.{mentioned}"), asked=Word(f"claims.sum.{wanted}"))
             elif name not in known:
-                yield diagnostic("VK301", here, id=name, likely=likely(name, known))
+                yield diagnostic("VK301", here, id=name, likely=guess(name, known))
 
     def _sections(self, names: Iterable[str], path: Path) -> Iterator[Diagnostic]:
         for place, name in enumerate(names):
@@ -169,4 +169,4 @@ class _Search:
 
 
 def _no_model(name: str, path: Path, known: Collection[str], on: Literal["key", "value"] = "value") -> Diagnostic:
-    return diagnostic("VK142", path, on=on, id=name, likely=likely(name, known))
+    return diagnostic("VK142", path, on=on, id=name, likely=guess(name, known))

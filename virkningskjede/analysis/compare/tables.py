@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from virkningskjede.diagnostics import Diagnostic, diagnostic
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Word
+from virkningskjede.i18n.likely import guess
 from virkningskjede.i18n.spelling import fitting, the_one
 from virkningskjede.model.codebook import Column, Comparison, Vocabulary
 from virkningskjede.model.values import NameKind, naming
@@ -19,7 +20,6 @@ from virkningskjede.project import (
     in_corpus,
     is_file,
     kind_of,
-    likely,
     misnamed,
     refuse_foreign,
     titles_of,
@@ -125,4 +125,4 @@ def unknown_names(comparison: Comparison, vocabulary: Vocabulary, lost: Lost = N
             for place, mentioned in enumerate(getattr(column, field.name)):
                 if mentioned not in known and mentioned not in lost.names:
                     path = ("columns", name, field.key, place)
-                    yield diagnostic("VK125", path, what=Word(f"name.{field.names}"), id=mentioned, likely=likely(mentioned, known))
+                    yield diagnostic("VK125", path, what=Word(f"name.{field.names}"), id=mentioned, likely=guess(mentioned, known))

@@ -16,6 +16,7 @@ from virkningskjede.analysis.criteria.criteria_set import TextJudgement
 from virkningskjede.analysis.criteria.sets import SETS
 from virkningskjede.diagnostics import Diagnostic, diagnostic
 from virkningskjede.diagnostics import Path as KeyPath
+from virkningskjede.i18n.likely import guess
 from virkningskjede.model.values import EMPTY, At, File, Frozen, Id, Ids, LocalText, LocatorText, Names, Section, SetAside, one_or_many
 from virkningskjede.project import (
     MODEL_FOLDERS,
@@ -23,7 +24,6 @@ from virkningskjede.project import (
     Project,
     corpus,
     is_folder,
-    likely,
     misnamed,
     open_project,
     unknown_cited,
@@ -136,13 +136,13 @@ def _unknown(assessments: Assessments, yaml_file: YamlFile, shared: Project) -> 
         path: KeyPath = ("assessments", name)
         criteria = sets.criteria_of(assessment.criteria)
         if criteria is None:
-            yield diagnostic("VK131", (*path, "criteria"), id=assessment.criteria, likely=likely(assessment.criteria, sets.known))
+            yield diagnostic("VK131", (*path, "criteria"), id=assessment.criteria, likely=guess(assessment.criteria, sets.known))
         elif criteria and assessment.criterion not in criteria:
-            likely_one = likely(assessment.criterion, criteria)
+            likely_one = guess(assessment.criterion, criteria)
             yield diagnostic("VK132", (*path, "criterion"), id=assessment.criterion, criteria=assessment.criteria, likely=likely_one)
         for place, model in enumerate(assessment.model):
             if models is not None and model not in models:
-                yield diagnostic("VK133", (*path, "model", place), id=model, likely=likely(model, models))
+                yield diagnostic("VK133", (*path, "model", place), id=model, likely=guess(model, models))
     yield from unknown_source(("source",), assessments.source, shared)
     at = ((("assessments", name), assessment.at) for name, assessment in assessments.assessments.items())
     yield from unknown_cited(at, assessments.set_aside, assessments.source, shared)

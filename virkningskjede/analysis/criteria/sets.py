@@ -12,12 +12,12 @@ from virkningskjede.analysis.criteria.verdict import judge
 from virkningskjede.diagnostics import Diagnostic, diagnostic
 from virkningskjede.diagnostics import Path as KeyPath
 from virkningskjede.i18n import Word
+from virkningskjede.i18n.likely import guess
 from virkningskjede.project import (
     NamedFiles,
     Project,
     broken_names,
     corpus,
-    likely,
     misnamed,
     open_project,
     refuse_foreign,
@@ -112,7 +112,7 @@ def _unknown_references(criteria: CriteriaSet, shared: Project) -> Iterator[Diag
         named += [(("criteria", name, "ref", place), ref) for place, ref in enumerate(criterion.ref)]
     for path, ref in named:
         if ref not in known and ref not in shared.lost.names:
-            yield diagnostic("VK128", path, id=ref, likely=likely(ref, known))
+            yield diagnostic("VK128", path, id=ref, likely=guess(ref, known))
 
 
 def _failed_cases(criteria: CriteriaSet, shared: Project, broken: Collection[object]) -> Iterator[Diagnostic]:

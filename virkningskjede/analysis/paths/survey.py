@@ -13,7 +13,7 @@ from virkningskjede.analysis.paths.ends import beginnings, endings
 from virkningskjede.analysis.paths.gap import Gap, GapKind
 from virkningskjede.diagnostics import shorten
 from virkningskjede.i18n import Word, quoted
-from virkningskjede.model import PARTS, Entry, Link, LogicModel
+from virkningskjede.model import PARTS, Entry, Link, LogicModel, Node, Outcome
 from virkningskjede.model.graph import addressed
 from virkningskjede.model.joint import joint_causes, together
 from virkningskjede.model.values import NOT_THERE, ends_of, sentences
@@ -40,9 +40,9 @@ class Survey:
         self.model = model = without_dropped(model)
         self.much = much
         self.places = condensation_of(model)
-        self.joint = {name: joint_causes(model, outcome) for name, outcome in model.outcomes.items()}
+        self.joint = joint_causes(model)
         # What is said to come of several measures together hangs on nothing when none of them is there.
-        self.caused = tuple(name for name, outcome in model.outcomes.items() if not outcome.of_the_whole and not self.joint[name])
+        self.caused = tuple(name for name, outcome in model.outcomes.items() if not outcome.of_the_whole and not self.joint.get(name))
         self.addressed = addressed(model)
         self.entering: dict[str, list[Link]] = {name: [] for name in model.nodes}
         for link in model.links():
@@ -51,18 +51,52 @@ class Survey:
 
     def signed(self, name: str) -> tuple[str, ...]:
         """The labels of nodes whose arrows to a node have a sign, and so do not lead to it."""
-        return tuple(dict.fromkeys(self.model.nodes[link.source].label for link in self.model.links() if link.to == name and link.sign))
+        return tuple(dict.fromkeys(self._signed.get(name, ())))
+
+    @cached_property
+    def _signed(self) -> Mapping[str, list[str]]:
+        labels: dict[str, list[str]] = {}
+        for link in self.model.links():
+            if link.sign:
+                labels.setdefault(link.to, []).append(self.model.nodes[link.source].label)
+        return labels
 
     def dropped(self, *, to: str = "", source: str = "", addresses: str = "") -> tuple[str, ...]:
         """The labels of nodes that were dropped or never took part, and lead to a node, that one leads to, or that address something."""
-        gone = {name: node for name, node in self.whole.nodes.items() if name not in self.model.nodes and node.status in NOT_THERE}
-        led_to = {link.to for link in self.whole.nodes[source].leads_to} if source else frozenset[str]()
+        gone = self._gone
+        names = {link.to for link in self.whole.nodes[source].leads_to} if source else set[str]()
+        names.update(self._gone_to.get(to, ()), self._gone_against.get(addresses, ()))
         joint = self.whole.nodes.get(to)
-        return tuple(
-            node.label
-            for name, node in gone.items()
-            if name in led_to or addresses in node.addresses or any(link.to == to for link in node.leads_to) or together(joint, node)
-        )
+        if isinstance(joint, Outcome) and joint.cause is not None:
+            names.update(name for name in joint.cause.together if together(joint, gone.get(name)))
+        there = [(number, node.label) for number, node in (self._gone_place[name] for name in names if name in gone)]
+        return tuple(label for _, label in sorted(there))
+
+    # A model may have dropped as many nodes as it has: what is asked of each of the others is looked up.
+
+    @cached_property
+    def _gone(self) -> Mapping[str, Node]:
+        return {name: node for name, node in self.whole.nodes.items() if name not in self.model.nodes and node.status in NOT_THERE}
+
+    @cached_property
+    def _gone_place(self) -> Mapping[str, tuple[int, Node]]:
+        return {name: (number, node) for number, (name, node) in enumerate(self._gone.items())}
+
+    @cached_property
+    def _gone_to(self) -> Mapping[str, set[str]]:
+        leading: dict[str, set[str]] = {}
+        for name, node in self._gone.items():
+            for link in node.leads_to:
+                leading.setdefault(link.to, set()).add(name)
+        return leading
+
+    @cached_property
+    def _gone_against(self) -> Mapping[str, set[str]]:
+        meant: dict[str, set[str]] = {}
+        for name, node in self._gone.items():
+            for problem in node.addresses:
+                meant.setdefault(problem, set()).add(name)
+        return meant
 
     @cached_property
     def comes_to(self) -> list[int]:
