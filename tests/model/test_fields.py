@@ -259,6 +259,7 @@ def test_two_types_cannot_mean_different_things_by_one_field(monkeypatch: pytest
 
 AN_ORDER = "an order, and not a set: what is not in it is told after it"
 LEFT_OUT = "what is told otherwise, or left out on purpose: whatever is not named here is told"
+WHAT_THEY_COME_TO = "amounts of which one is what the others come to"
 OF_A_RULE = "the keys whose lack one rule reports, as its page says"
 OF_A_TABLE = "the columns of a table that is read or shown, which is no model"
 NEW_PARTS = "makes a node, an arrow or a model, with a value for each of these"
@@ -324,6 +325,11 @@ ALLOWED: dict[frozenset[str], str] = {
         "activities context inputs outputs": "the stages from which an arrow can leap too far: all but the last",
         "age deadline frequency intensity period position session sessions sick_leave total": "what has a limit of what can be",
         "kind or unwanted": OF_A_RULE,
+        "at note or": OF_A_RULE,
+        "at because evidence note": OF_A_RULE,
+        "session sessions total": WHAT_THEY_COME_TO,
+        "frequency period sessions": WHAT_THEY_COME_TO,
+        "intensity period total": WHAT_THEY_COME_TO,
         "distribution n unit": OF_A_RULE,
         "after deadline dose": A_PATH,
         "date deadline dose": A_PATH,

@@ -20,12 +20,16 @@ TEXT = {
 }
 
 
-def codes(node: dict[str, Any] | None = None, **other: Any) -> list[str]:
+FITS = ("VK411", "VK412", "VK413", "VK414", "VK415")
+"""The rules that ask whether what is coded is what its sentences say."""
+
+
+def codes(node: dict[str, Any] | None = None, select: tuple[str, ...] = FITS, **other: Any) -> list[str]:
     """The codes on a model with this activity."""
     activity = {"label": "Kurs", **(node or {})}
     model = LogicModel.model_validate({"id": "m", "source": "r", "activities": {"a": activity}, **other})
     text = {Sentence.of("r", "1", number): sentence for number, sentence in TEXT.items()}
-    return [breach.code for breach in check(RuleContext(model, text=text), select=["VK41"])]
+    return [breach.code for breach in check(RuleContext(model, text=text), select=select)]
 
 
 @pytest.mark.parametrize(

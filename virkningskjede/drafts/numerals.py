@@ -9,12 +9,10 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from virkningskjede.i18n import LANGS, NUMERALS, Lang, rounded
+from virkningskjede.prose.numbers import CARDINALS
 from virkningskjede.report import amounts
 
 _ZERO: Mapping[Lang, str] = MappingProxyType({"nb": "null", "en": "zero"})
-_OTHERS: Mapping[Lang, Mapping[str, int]] = MappingProxyType(
-    {"nb": {"null": 0, "en": 1, "ett": 1, "ei": 1, "syv": 7}, "en": {"zero": 0, "no": 0}}
-)
 _ALL: Mapping[Lang, tuple[str, ...]] = MappingProxyType({"nb": ("alle", "samtlige"), "en": ("all",)})
 _TO: Mapping[Lang, str] = MappingProxyType({"nb": " til ", "en": " to "})
 PER_CENT: Mapping[Lang, str] = MappingProxyType({"nb": " prosent", "en": " per cent"})
@@ -93,10 +91,8 @@ def _in_words(text: str, lang: Lang, size: int | None) -> tuple[Fraction, Lang |
     for language in sorted(LANGS, key=lambda language: language != lang):
         if text in _ALL[language] and size is not None:
             return Fraction(size), language
-        if text in NUMERALS[language]:
-            return Fraction(NUMERALS[language].index(text)), language
-        if text in _OTHERS[language]:
-            return Fraction(_OTHERS[language][text]), language
+        if text in CARDINALS[language]:
+            return Fraction(CARDINALS[language][text]), language
     return None
 
 

@@ -87,3 +87,15 @@ def opposed(one: str, other: str) -> bool:
     (True, False)
     """
     return {change(one), change(other)} == {"more", "less"}
+
+
+_BETWEEN = re.compile(r"\s+(?:og|samt|and)\s+|[,/]\s*")
+
+
+def several_changes(label: str) -> bool:
+    """Whether a label names two changes, each of a thing of its own.
+
+    >>> several_changes("Lavere fravær og færre konflikter"), several_changes("Bedre og tryggere tjenester")
+    (True, False)
+    """
+    return sum(change(part) is not None and len(part.split()) > 1 for part in _BETWEEN.split(label)) > 1

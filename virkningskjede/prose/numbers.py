@@ -19,20 +19,24 @@ _TEENS: Mapping[Lang, str] = MappingProxyType(
 _TENS: Mapping[Lang, str] = MappingProxyType(
     {"nb": "tjue tretti førti femti seksti sytti åtti nitti", "en": "twenty thirty forty fifty sixty seventy eighty ninety"}
 )
+_SPELLINGS: Mapping[Lang, Mapping[str, int]] = MappingProxyType(
+    {
+        "nb": {"null": 0, **dict.fromkeys(("en", "ett", "ei", "eitt", "éi"), 1), "syv": 7, "tyve": 20, "tredve": 30},
+        "en": {"zero": 0, "no": 0},
+    }
+)
+"""Other words for whole numbers than those that we write."""
 _OTHERS: Mapping[Lang, Mapping[str, Fraction]] = MappingProxyType(
     {
         "nb": {
-            **dict.fromkeys(("en", "et", "ei", "ett", "ein", "eit", "eitt", "éi", "eneste", "hver", "kvar"), Fraction(1)),
+            **dict.fromkeys(("et", "ein", "eit", "eneste", "hver", "kvar"), Fraction(1)),
             **dict.fromkeys(("begge", "par", "dobbel", "dobbelt"), Fraction(2)),
             **dict.fromkeys(
                 ("annenhver", "annethvert", "annankvar", "annakvart", "halv", "halve", "halvt", "halvparten", "halvdelen"), Fraction(1, 2)
             ),
             **dict.fromkeys(("halvannen", "halvannet"), Fraction(3, 2)),
             **dict.fromkeys(("flertall", "flertallet", "fleste", "mindretall", "mindretallet", "fleirtal", "mindretal"), Fraction(1, 2)),
-            **dict.fromkeys(("null", "ikke", "ikkje", "uten", "utan", "gratis", "intet", "inga"), Fraction(0)),
-            "syv": Fraction(7),
-            "tyve": Fraction(20),
-            "tredve": Fraction(30),
+            **dict.fromkeys(("ikke", "ikkje", "uten", "utan", "gratis", "intet", "inga"), Fraction(0)),
             "dusin": Fraction(12),
             "kvart": Fraction(1, 4),
             "tredel": Fraction(1, 3),
@@ -44,7 +48,7 @@ _OTHERS: Mapping[Lang, Mapping[str, Fraction]] = MappingProxyType(
             **dict.fromkeys(("both", "twice", "couple", "pair", "double"), Fraction(2)),
             **dict.fromkeys(("half", "halves", "fortnightly", "biweekly"), Fraction(1, 2)),
             **dict.fromkeys(("majority", "most", "minority"), Fraction(1, 2)),
-            **dict.fromkeys(["zero", "no", "not", "without", "free"], Fraction(0)),
+            **dict.fromkeys(["not", "without", "free"], Fraction(0)),
             "thrice": Fraction(3),
             "dozen": Fraction(12),
             "quarter": Fraction(1, 4),
@@ -65,12 +69,7 @@ _TIMES: Mapping[Lang, Mapping[str, int]] = MappingProxyType(
 )
 """What a number before them is multiplied by."""
 
-UNCOUNTED: frozenset[str] = frozenset(
-    word for words in _OTHERS.values() for word, value in words.items() if value in (0, 1, Fraction(1, 2)) and not word.startswith("hal")
-) - {"half"} | {"begge", "both", "par", "pair", "couple", *(words[0] for words in NUMERALS.values())}
-"""Words that say how many of something there are, most often without anybody counting: one, both, none, most."""
-
-_NAMED = re.compile(
+NAMED = re.compile(
     r"\b(?:modell|model|runde|round|fase|phase|trinn|step|steg|nivå|level|del|part|figur|figure|tabell|table|vedlegg|appendix|versjon|"
     r"version|piloten?|gruppe|group|nr\.?|no\.)[ -]\d+(?:[.,]\d+)*",
     re.IGNORECASE,
@@ -82,20 +81,30 @@ _LONGEST_ITEM = 3
 """A list whose items have more words than this is most likely no list but a sentence."""
 
 
-def _counted(lang: Lang) -> Iterator[tuple[str, Fraction]]:
+def _cardinals(lang: Lang) -> Iterator[tuple[str, int]]:
     small = NUMERALS[lang]
-    yield from ((word, Fraction(value)) for value, word in enumerate(small))
-    yield from ((word, Fraction(value)) for value, word in enumerate(_TEENS[lang].split(), 13))
+    yield from ((word, value) for value, word in enumerate(small))
+    yield from ((word, value) for value, word in enumerate(_TEENS[lang].split(), 13))
     for ten, tens in enumerate(_TENS[lang].split(), 2):
-        yield tens, Fraction(10 * ten)
+        yield tens, 10 * ten
         for one in range(1, 10):
             joined = (f"{tens}{small[one]}", f"{small[one]}og{tens}") if lang == "nb" else (f"{tens}-{small[one]}", f"{tens}{small[one]}")
-            yield from ((word.replace("én", "en"), Fraction(10 * ten + one)) for word in joined)
-    yield from _OTHERS[lang].items()
+            yield from ((word.replace("én", "en"), 10 * ten + one) for word in joined)
+    yield from _SPELLINGS[lang].items()
 
 
-WORDS: Mapping[Lang, Mapping[str, Fraction]] = MappingProxyType({lang: MappingProxyType(dict(_counted(lang))) for lang in NUMERALS})
+CARDINALS: Mapping[Lang, Mapping[str, int]] = MappingProxyType({lang: MappingProxyType(dict(_cardinals(lang))) for lang in NUMERALS})
+"""The whole numbers that are read in words, by their words."""
+
+WORDS: Mapping[Lang, Mapping[str, Fraction]] = MappingProxyType(
+    {lang: MappingProxyType({**{word: Fraction(words[word]) for word in words}, **_OTHERS[lang]}) for lang, words in CARDINALS.items()}
+)
 """Every number that is read in words, by its word; Nynorsk and older forms among the Norwegian ones."""
+
+UNCOUNTED: frozenset[str] = frozenset(
+    word for words in WORDS.values() for word, value in words.items() if value in (0, 1, Fraction(1, 2)) and not word.startswith("hal")
+) - {"half", "én", "one"} | {"begge", "both", "par", "pair", "couple"}
+"""Words that say how many of something there are, most often without anybody counting: one, both, none, most."""
 
 _COUNTABLE = r"uke|veke|dag|døgn|år|måned|månad|time|timar|minutt|kvartal|gang|delt|deling|fold|trinn|sifret|skift"
 """What a number grows together with in Norwegian: åtteukers, toårig, tredelt."""
@@ -106,7 +115,7 @@ _GROWN = re.compile(
 )
 _DIGITS = re.compile(rf"(?<![\w.,])\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d)|\d+(?:[.,]\d+)*")
 _TOKEN = re.compile(rf"(?P<share>\b\d/\d+\b)|(?P<digits>(?<!\w)(?:{_DIGITS.pattern}))|(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*\.?)")
-_DAY = re.compile(r"(?:[12]?\d|3[01]|0\d)\.(?:0?[1-9]|1[0-2])(?:\.(?:\d\d)?\d\d)?")
+DAY = re.compile(r"(?:[12]?\d|3[01]|0\d)\.(?:0?[1-9]|1[0-2])(?:\.(?:\d\d)?\d\d)?")
 """16.12, 1.1.2025."""
 
 _ENGLISH = frozenset(
@@ -171,7 +180,7 @@ def _in_digits(digits: str) -> Iterator[Fraction]:
     read = numeral(digits)
     values = [Fraction(value) for value in (read or ()) if value is not None]
     yield from dict.fromkeys(values)
-    if _DAY.fullmatch(digits):
+    if DAY.fullmatch(digits):
         yield from (Fraction(part) for part in digits.split(".") if Fraction(part) not in values)
 
 
@@ -193,7 +202,7 @@ def counted(label: str, lang: Lang) -> frozenset[Fraction]:
     >>> [int(number) for number in counted("To møter om en plan for modell 2", "nb")]
     [2]
     """
-    words = _NAMED.sub(" ", label).split()
+    words = NAMED.sub(" ", label).split()
     return numbers(" ".join(word for word in words if word.casefold().strip('.,:;()«»"') not in UNCOUNTED), lang)
 
 

@@ -7,13 +7,12 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from types import MappingProxyType
 
-from virkningskjede.i18n import NUMERALS
-from virkningskjede.prose.numbers import numbers_at
+from virkningskjede.prose.numbers import CARDINALS, numbers_at
 
 _JOINED = r"(?:\b|(?<=\d)|(?<=\d-)|\b\w{2,}s|\b\w{2,}-)"
 """What a word for time stands after: nothing, a digit, or the rest of a compound, as in *arbeidsuke*. *Bruker* holds no week."""
 
-_GROWN = "|".join(sorted(set(NUMERALS["nb"][2:]) | {"tjue", "tretti", "førti", "femti", "halv", "ett", "hel", "heil"}, key=len))
+_GROWN = "|".join(sorted({word for word, value in CARDINALS["nb"].items() if value} | {"halv", "hel", "heil"}, key=len))
 _GROWN = rf"(?:{_JOINED}|\b(?:{_GROWN}))"
 
 _WEEKDAYS = r"\b(?:man|tirs|ons|tors|fre|lør|søn)dag\w*|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b"

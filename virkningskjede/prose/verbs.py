@@ -28,7 +28,7 @@ _POSSIBLE = (
     r"may|might|can|could|possib\w*|perhaps|maybe|should|ought|discuss\w*|investigat\w*|undecided"
 )
 _NEEDED = (
-    r"treng\w*|kreve?\w*|krev|behov\w*|må|måtte|nødvendig\w*|naudsynt\w*|avheng\w*|forutset\w*|føreset\w*|mangl\w*|fordr\w*|"
+    r"treng\w*|kreve?\w*|krev|(?<!ved )behov\w*|må|måtte|nødvendig\w*|naudsynt\w*|avheng\w*|forutset\w*|føreset\w*|mangl\w*|fordr\w*|"
     r"need\w*|require\w*|must|necessary|depend\w*|lack\w*|calls? for"
 )
 _NO_PARTICIPLE = (
@@ -36,7 +36,10 @@ _NO_PARTICIPLE = (
     r"planned|meant|intended|considered|proposed|wanted|needed|expected)\b"
 )
 _DONE = (
-    r"allerede|hittil|så langt|til nå|i gang|i bruk|tok|fikk|gjorde|startet|begynte|deltok|"
+    r"(?:er|var|står|ligger)(?: (?:nå|nylig|også|allerede|no)){0,2} (?:klare?|klart|på plass)\b(?! (?:over|for)\b)|"
+    r"(?:is|are|was|were)(?: (?:now|already)){0,2} (?:ready|in place)|"
+    r"allerede|hittil|så langt|til nå|tok|fikk|gjorde|startet|begynte|deltok|"
+    r"(?<!komme )(?<!kommer )(?<!sette )(?<!settes )i gang|(?<!ta )(?<!tas )(?<!tek )i bruk|"
     rf"(?:har|hadde)(?: \S+){{0,3}}? (?!{_NO_PARTICIPLE})\w{{2,}}(?:t|dd|a)|"
     rf"(?:er|ble|blei|vart|var)(?: (?:nå|nylig|også|allerede|ikke|blitt|derfor|i tillegg|en|et)){{0,2}} (?!{_NO_PARTICIPLE})\w{{4,}}t|"
     r"(?:ble|blei|vart) (?:planlagt|foreslått)|"

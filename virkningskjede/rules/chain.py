@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from types import MappingProxyType
 
-from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
+from virkningskjede.diagnostics import Diagnostic, Location, Path, diagnostic
 from virkningskjede.i18n import Word
 from virkningskjede.model import Activity, Context, Input, Link, LogicModel, Node, Outcome, Output
 from virkningskjede.model.graph import addressed, cycle, entered, goes_back, reachable
 from virkningskjede.model.joint import joint_ends
-from virkningskjede.model.values import NOT_THERE, Level, Stage
+from virkningskjede.model.values import NOT_THERE, Level, Stage, sentences
 from virkningskjede.rules.context import RuleContext
 
 
@@ -130,6 +130,62 @@ def leap(context: RuleContext) -> Iterator[Diagnostic]:
             if target is not None and target.level in LEAPS[node.stage] and not harms and _both_there(context.model, link):
                 left, entered = Word(f"stage.{node.stage}"), Word(f"level.{target.level}")
                 yield diagnostic("VK209", _arrow_path(context.model, link), source=node.id, target=link.to, left=left, entered=entered)
+
+
+def input_to_service(context: RuleContext) -> Iterator[Diagnostic]:
+    """VK228: an arrow from an input straight to an effect in the services or among partners, that the coder has inferred."""
+    model = context.model
+    for entry in model.inputs.values():
+        for link in entry.leads_to:
+            target = model.outcomes.get(link.to)
+            inferred = not (link.stated or link.note or link.or_)
+            if target is not None and target.level in ("service", "partner") and inferred and _both_there(model, link):
+                yield diagnostic("VK228", _arrow_path(model, link), source=entry.id, target=link.to)
+
+
+def feedback_without_a_word(context: RuleContext) -> Iterator[Diagnostic]:
+    """VK229: an arrow marked as feedback that the source does not state, and that does not say why."""
+    model = context.model
+    for link in model.links():
+        if link.feedback and not (link.stated or link.because or link.evidence or link.note):
+            yield diagnostic("VK229", (*_arrow_path(model, link), "feedback"), source=link.source, target=link.to)
+
+
+MANY = 3
+"""So many arrows with one mechanism, and the words explain none of them."""
+
+
+def stock_phrase(context: RuleContext) -> Iterator[Diagnostic]:
+    """VK238: arrows from several nodes to several others, all with the same mechanism, told at the first of them."""
+    model = context.model
+    alike: dict[str, list[Link]] = {}
+    for link in model.links():
+        if link.because:
+            alike.setdefault(" ".join(link.because.casefold().split()).rstrip("."), []).append(link)
+    for links in alike.values():
+        if len(links) >= MANY and len({link.source for link in links}) > 1 and len({link.to for link in links}) > 1:
+            others = tuple(Location(_arrow_path(model, link)) for link in links[1:])
+            yield diagnostic("VK238", (*_arrow_path(model, links[0]), "because"), related=others, count=len(links))
+
+
+def one_outcome_twice(context: RuleContext) -> Iterator[Diagnostic]:
+    """VK239: two outcomes with the same term and level, of the same causes: all of them, or some where one sentence says both."""
+    model = context.model
+    causes: dict[str, set[str]] = {}
+    for link in model.links():
+        causes.setdefault(link.to, set()).add(link.source)
+    known: dict[tuple[Level, frozenset[str]], list[Outcome]] = {}
+    for outcome in model.outcomes.values():
+        others = known.setdefault((outcome.level, frozenset(outcome.term)), []) if outcome.term else []
+        own = causes.get(outcome.id, set())
+        for other in others:
+            theirs = causes.get(other.id, set())
+            one_sentence = set(sentences(outcome.at, model.source)) & set(sentences(other.at, model.source))
+            if own and (own == theirs or (theirs and one_sentence and (own <= theirs or theirs <= own))):
+                place = Location((other.stage, other.id))
+                yield diagnostic("VK239", (outcome.stage, outcome.id), on="key", related=(place,), id=outcome.id, other=other.id)
+                break
+        others.append(outcome)
 
 
 def isolated(context: RuleContext) -> Iterator[Diagnostic]:

@@ -20,10 +20,12 @@ def too_long(context: RuleContext) -> Iterator[Diagnostic]:
 
 
 def repeated(context: RuleContext) -> Iterator[Diagnostic]:
-    """VK602: two nodes that a reader of the picture cannot tell apart."""
-    first: dict[str, Node] = {}
-    for node in context.model.nodes.values():
-        other = first.setdefault(" ".join(node.label.casefold().split()), node)
-        if other is not node:
-            there = Location((other.stage, other.id, "label"))
-            yield diagnostic("VK602", (node.stage, node.id, "label"), related=(there,), id=node.id, other=other.id)
+    """VK602: two nodes, or two entries beside the chain, that a reader cannot tell apart. A barrier and an enabler alike is VK233."""
+    first: dict[tuple[bool, str], tuple[str, Node | Aside]] = {}
+    for section, entry in context.model.entries():
+        if isinstance(entry, Node | Aside):
+            plain = " ".join(entry.label.casefold().split())
+            there, other = first.setdefault((isinstance(entry, Node), plain), (section, entry))
+            if other is not entry and {there, section} != {"barriers", "enablers"}:
+                place = Location((there, other.id, "label"))
+                yield diagnostic("VK602", (section, entry.id, "label"), related=(place,), id=entry.id, other=other.id)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
-from virkningskjede.model import Activity, Node
+from virkningskjede.model import Activity, Node, Result
 from virkningskjede.model.graph import reachable
 from virkningskjede.model.results import indicator_named, unit_in, way
-from virkningskjede.model.values import Bounds, Date, copy_with, fits
+from virkningskjede.model.values import Amount, Bounds, Date, copy_with, fits
 from virkningskjede.rules.context import RuleContext
+
+NOT_BEGUN = ("needed", "considered", "planned")
+"""How far something has come of which nothing can have been reached."""
 
 
 def against_direction(context: RuleContext) -> Iterator[Diagnostic]:
@@ -52,9 +55,10 @@ def idle_indicator(context: RuleContext) -> Iterator[Diagnostic]:
 
 
 def measured_how(context: RuleContext) -> Iterator[Diagnostic]:
-    """VK164: an indicator that neither says what it counts nor what it is measured with."""
+    """VK164: an indicator that neither says what it counts nor what it is measured with. What has come of it in words needs neither."""
+    in_words = {result.indicator for result in context.model.results.values() if result.words is not None}
     for indicator in context.model.indicators.values():
-        if indicator.unit is None and indicator.instrument is None:
+        if indicator.unit is None and indicator.instrument is None and indicator.id not in in_words:
             yield diagnostic("VK164", ("indicators", indicator.id), on="key", id=indicator.id)
 
 
@@ -110,6 +114,25 @@ def done_after_it_is_measured(context: RuleContext) -> Iterator[Diagnostic]:
                 path = (node.stage, node.id, "dose", "deadline", "date")
                 yield diagnostic("VK169", path, id=node.id, date=due, other=name, measured=measured[name])
                 break
+
+
+def reached_before_begun(context: RuleContext) -> Iterator[Diagnostic]:
+    """VK170: something that has not begun, and of which something has been reached all the same."""
+    model = context.model
+    measured = {result.indicator: result.id for result in model.results.values() if result.indicator and _is_some(result)}
+    for node in (*model.activities.values(), *model.outputs.values()):
+        if node.status in NOT_BEGUN and not any("status" in patch.changes for patch in node.or_):
+            result = next((measured[name] for name in node.indicators if name in measured), None)
+            amounts = node.dose.amounts() if node.dose is not None else ()
+            reached = next((dimension for dimension, amount in amounts if isinstance(amount, Amount) and amount.reached is not None), None)
+            if result is not None or reached is not None:
+                yield diagnostic("VK170", (node.stage, node.id, "status"), id=node.id, status=node.status, other=result or reached)
+
+
+def _is_some(result: Result) -> bool:
+    """Whether a result is a number of more than none."""
+    interval = Bounds.interval(result)
+    return interval is not None and (interval.low is None or interval.low > 0)
 
 
 def _due(node: Node) -> Date | None:

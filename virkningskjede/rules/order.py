@@ -11,7 +11,7 @@ from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
 from virkningskjede.i18n import Word
 from virkningskjede.model import Activity, LogicModel, Node, Outcome, Output
 from virkningskjede.model.graph import reached
-from virkningskjede.model.values import MOMENTS, NOT_THERE, PROGRESS, Deadline, Dose, Level, fields_of, rank
+from virkningskjede.model.values import MOMENTS, NOT_THERE, PROGRESS, Date, Deadline, Dose, Level, fields_of, rank
 from virkningskjede.rules.context import RuleContext
 
 BEGUN = PROGRESS.index("started")
@@ -68,6 +68,23 @@ def after_what_it_leads_to(context: RuleContext) -> Iterator[Diagnostic]:
         ahead = led_to.setdefault(node.id, reached(arrows, (node.id,)))
         if name in ahead:
             yield diagnostic("VK223", (node.stage, node.id, *path), id=node.id, other=name)
+
+
+def due_too_soon(context: RuleContext) -> Iterator[Diagnostic]:
+    """VK230: something that is to be done by a day before what it comes after is."""
+    nodes = context.model.nodes
+    due = {name: date for name, node in nodes.items() if (date := _due(node)) is not None}
+    earlier = [(node.id, name) for node in nodes.values() for _, name in _comes_after(node)]
+    earlier += [(link.to, link.source) for link in context.model.links() if not link.feedback]
+    for name, before in dict.fromkeys(earlier) if due else ():
+        if name in due and before in due and due[name].before(due[before]):
+            path = (nodes[name].stage, name, "dose", "deadline", "date")
+            yield diagnostic("VK230", path, id=name, date=due[name], other=before, due=due[before])
+
+
+def _due(node: Node) -> Date | None:
+    deadline = node.dose.deadline if node.dose is not None else None
+    return deadline.date if isinstance(deadline, Deadline) else None
 
 
 def impossible_order(context: RuleContext) -> Iterator[Diagnostic]:

@@ -13,7 +13,8 @@ from virkningskjede.diagnostics import Diagnostic, Location, Path, diagnostic
 from virkningskjede.model import Result, TargetLimit
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.results import indicator_of, unit_in, unit_of
-from virkningskjede.model.values import Amount, Bounds, Interval, Measure, Measured, fields_of, fits, on_one_scale
+from virkningskjede.model.values import UNITS, Amount, Bounds, Dose, Interval, Measure, Measured, fields_of, fits, on_one_scale
+from virkningskjede.model.values.amounts import APPROXIMATELY
 from virkningskjede.rules.amounts import measured_amounts, stated_bounds
 from virkningskjede.rules.context import RuleContext
 
@@ -104,6 +105,53 @@ def adds_up(context: RuleContext) -> Iterator[Diagnostic]:
         whole, margin = (Decimal(100), ROUNDING * len(parts)) if shares else (Decimal(result.n or 0), Decimal(0))
         if (shares or result.n is not None) and abs(sum(parts) - whole) > margin:
             yield diagnostic("VK556", ("results", result.id, "distribution"), on="key", sum=sum(parts), whole=whole)
+
+
+def more_than_were_asked(context: RuleContext) -> Iterator[Diagnostic]:
+    """VK557: a result of more people or things than ``n``, of which it is."""
+    for result in context.model.results.values():
+        unit = unit_of(result, context.model, context.project.vocabulary)
+        over = result.n is not None and any(number > result.n for number in _numbers(result))
+        if over and unit in UNITS["count"]:
+            yield diagnostic("VK557", ("results", result.id, "n"), on="key", n=result.n)
+
+
+_PRODUCTS = (("total", "sessions", "session"), ("sessions", "frequency", "period"), ("total", "intensity", "period"))
+"""What an amount comes to: so many times so long, or so often for so long."""
+
+
+def amounts_that_disagree(context: RuleContext) -> Iterator[Diagnostic]:
+    """VK558: an amount that is not what two others of the same dose come to, by more than a tenth."""
+    for path, dose in context.parts_that_are(Dose):
+        for whole, one, other in _PRODUCTS:
+            product = _product(getattr(dose, one), getattr(dose, other), UNITS[whole][0])
+            stated = _in_unit(getattr(dose, whole), UNITS[whole][0])
+            if product and stated and abs(product - stated) > APPROXIMATELY * product:
+                yield diagnostic("VK558", (*path, whole), on="key", measures=whole, one=one, other=other, number=_written(product))
+
+
+def _product(one: Amount | None, other: Amount | None, unit: str) -> Fraction | None:
+    """What two amounts come to in a unit: a rate and how long, or how many and how long each is. None where that is not one number."""
+    if one is None or other is None or one.unit is None or other.unit is None:
+        return None
+    if one.per is not None:
+        counted, times = _in_unit(one, unit), _in_unit(other, one.per)
+    else:
+        counted, times = _in_unit(other, unit), _in_unit(one, one.unit)
+    return counted * times if counted is not None and times is not None else None
+
+
+def _in_unit(amount: Amount | None, unit: str) -> Fraction | None:
+    """The one number that an amount is, in a unit; for a rate in that unit in each of what it is counted by."""
+    number = None if amount is None else amount.value if amount.value is not None else amount.approx
+    if amount is None or number is None or amount.unit is None:
+        return None
+    factor = Fraction(1) if amount.unit == unit else Measure(amount.unit).factor(Measure(unit))
+    return Fraction(number) * factor if factor is not None else None
+
+
+def _written(number: Fraction) -> Decimal:
+    return round(Decimal(number.numerator) / number.denominator, 1).normalize()
 
 
 def trait_nobody_has(context: RuleContext) -> Iterator[Diagnostic]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
 from types import MappingProxyType
 from typing import get_args
 
@@ -35,13 +36,11 @@ _ALONE = ("unwanted", "status")
 """What may say of a node that it has no need of arrows."""
 
 
-def _of_text(name: str) -> Callable[[RuleContext], Iterator[Diagnostic]]:
+def _of_text(module: str, name: str) -> Callable[[RuleContext], Iterator[Diagnostic]]:
     """A rule that reads the text of a source. What it is read with is imported when there is one: most runs have none."""
 
     def check(context: RuleContext) -> Iterator[Diagnostic]:
-        from virkningskjede.rules import source_text
-
-        breaches: Iterator[Diagnostic] = getattr(source_text, name)(context)
+        breaches: Iterator[Diagnostic] = getattr(import_module(f"virkningskjede.rules.{module}"), name)(context)
         return breaches
 
     return check
@@ -62,6 +61,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             Rule(
                 "VK169", measuring.done_after_it_is_measured, keys=("status",), anywhere=(("indicators", ANY, "targets"), ("results", ANY))
             ),
+            Rule("VK170", measuring.reached_before_begun, keys=("status", "or")),
             Rule("VK171", names.unknown_place, needs=("vocabulary", "places")),
             Rule("VK172", nodes.later_before_sooner, keys=("feedback",)),
             Rule("VK173", nodes.risk_nobody_questions),
@@ -95,11 +95,18 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             Rule("VK225", order.carried_by_what_is_gone, keys=("status",)),
             Rule("VK226", order.further_than_its_causes, keys=("status",), anywhere=(ARROWS,)),
             Rule("VK227", order.later_is_now),
+            Rule("VK228", chain.input_to_service, keys=("note", "or", "at"), anywhere=(LEVELS,)),
+            Rule("VK229", chain.feedback_without_a_word, keys=("at", "because", "evidence", "note")),
+            Rule("VK230", order.due_too_soon, keys=("feedback",)),
             Rule("VK231", beside.about_nothing, keys=("about", "hinders", "helps"), anywhere=((*ARROWS, "assumes"), ADDRESSES)),
             Rule("VK232", beside.addresses_no_problem, keys=("kind", "unwanted", "or")),
             Rule("VK233", beside.hinders_and_helps),
             Rule("VK234", research.against_without_a_word, keys=("note", "assumes", "sign", "or", "evidence")),
             Rule("VK235", research.one_work_twice, keys=("best_for", "also_for", "via", "note")),
+            Rule("VK236", research.finding_without_place, keys=("at", "note")),
+            Rule("VK237", research.of_another_group, needs=("vocabulary", "traits"), keys=("note",), anywhere=(("target_group",),)),
+            Rule("VK238", chain.stock_phrase),
+            Rule("VK239", chain.one_outcome_twice, anywhere=(ARROWS,)),
             Rule("VK351", names.unknown_unit, needs=("vocabulary", "units")),
             Rule("VK302", names.unknown_term, needs=("vocabulary", "terms")),
             Rule("VK303", names.unknown_actor, needs=("vocabulary", "actors")),
@@ -120,11 +127,14 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             Rule("VK405", sources.backwards_range),
             Rule("VK406", sources.no_reference, keys=("refs",)),
             Rule("VK407", sources.of_another_pilot),
-            Rule("VK411", _of_text("number_nowhere"), of_text=True),
-            Rule("VK412", _of_text("unit_nowhere"), of_text=True),
-            Rule("VK413", _of_text("status_against_verb"), of_text=True),
-            Rule("VK414", _of_text("deadline_as_duration"), of_text=True),
-            Rule("VK415", _of_text("words_elsewhere"), of_text=True),
+            Rule("VK411", _of_text("source_text", "number_nowhere"), of_text=True),
+            Rule("VK412", _of_text("source_text", "unit_nowhere"), of_text=True),
+            Rule("VK413", _of_text("source_text", "status_against_verb"), of_text=True),
+            Rule("VK414", _of_text("source_text", "deadline_as_duration"), of_text=True),
+            Rule("VK415", _of_text("source_text", "words_elsewhere"), of_text=True),
+            Rule("VK416", _of_text("source_left", "stated_after_all"), keys=("note", "or", "at"), of_text=True),
+            Rule("VK417", _of_text("source_left", "number_left_out"), keys=("dose",), of_text=True),
+            Rule("VK418", _of_text("source_left", "meant_but_set_aside"), of_text=True),
             Rule("VK501", amounts.wrong_unit),
             Rule("VK502", amounts.upside_down),
             Rule("VK503", amounts.no_unit, keys=("unit",)),
@@ -138,6 +148,8 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             Rule("VK508", plausible.beyond_reason, keys=("unit", "per")),
             Rule("VK555", plausible.share_of_more_than_all),
             Rule("VK556", plausible.adds_up, keys=("distribution", "unit", "n")),
+            Rule("VK557", plausible.more_than_were_asked),
+            Rule("VK558", plausible.amounts_that_disagree),
             Rule("VK561", plausible.trait_nobody_has),
             Rule("VK562", plausible.limits_nobody_meets),
             Rule("VK507", amounts.thousands_or_decimals),
@@ -147,6 +159,11 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             Rule("VK604", wording.actor_only_in_label, needs=("vocabulary", "actors"), keys=("who", "status")),
             Rule("VK605", wording.ids_alike),
             Rule("VK606", wording.wishes_for_more_of_a_bad_thing, keys=("unwanted",)),
+            Rule("VK607", wording.only_restates),
+            Rule("VK608", wording.called_as_done),
+            Rule("VK609", wording.doer_and_receiver_exchanged, keys=("who",)),
+            Rule("VK610", wording.narrower_in_label, needs=("vocabulary", "terms"), keys=("term",)),
+            Rule("VK611", wording.two_in_one),
             Rule("VK701", privacy.national_id),
             Rule("VK702", privacy.email),
             Rule("VK703", privacy.telephone),

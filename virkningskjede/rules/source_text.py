@@ -68,7 +68,7 @@ def number_nowhere(context: RuleContext) -> Iterator[Diagnostic]:
     for cited in context.cited_parts:
         lacking: list[tuple[Path, Fraction]]
         lacking = [(("label",), number) for number in _in_label(cited) if not _in_some_form(cited, number)]
-        lacking += [(key, quantity.number) for key, quantity in _quantities(cited) if not _is_there(cited, quantity)]
+        lacking += [(key, quantity.number) for key, quantity in quantities(cited) if not _is_there(cited, quantity)]
         for key, number in lacking:
             if not cited.read_otherwise(cited.field or str(key[0])) and number not in numbers(cited.notes):
                 yield diagnostic(
@@ -82,12 +82,12 @@ def number_nowhere(context: RuleContext) -> Iterator[Diagnostic]:
 def unit_nowhere(context: RuleContext) -> Iterator[Diagnostic]:
     """VK412: a number of the sentences, with a unit of time that none of them names."""
     for cited in context.cited_parts:
-        quantities = [quantity for _, quantity in _quantities(cited)]
-        if not quantities or cited.path[-1] in _WITHOUT_UNIT or not all(_is_there(cited, quantity) for quantity in quantities):
+        given = [quantity for _, quantity in quantities(cited)]
+        if not given or cited.path[-1] in _WITHOUT_UNIT or not all(_is_there(cited, quantity) for quantity in given):
             continue
-        if any(_is_named(cited, other) for quantity in quantities for other in (quantity, *quantity.others())):
+        if any(_is_named(cited, other) for quantity in given for other in (quantity, *quantity.others())):
             continue
-        unit = next(unit for unit in quantities[0].units if not (named(cited.text, unit) or once(cited.text, unit)))
+        unit = next(unit for unit in given[0].units if not (named(cited.text, unit) or once(cited.text, unit)))
         if not cited.read_otherwise(cited.field) and not named(cited.notes, unit):
             yield diagnostic("VK412", cited.path, on="key", unit=unit, places=cited.places)
 
@@ -126,7 +126,7 @@ def _against(status: Status, verbs: Mapping[Mood, str]) -> bool:
         case "started" | "in_use" | "completed":
             return "done" not in verbs and not verbs.keys().isdisjoint(("meant", "wished", "needed"))
         case "considered":
-            return "wished" not in verbs and "possible" not in verbs
+            return "wished" not in verbs and ("possible" not in verbs or "meant" in verbs)
         case "planned":
             return "meant" not in verbs and "needed" not in verbs and ("wished" in verbs) != ("done" in verbs)
         case "needed":
@@ -140,7 +140,7 @@ def deadline_as_duration(context: RuleContext) -> Iterator[Diagnostic]:
     for cited in context.cited_parts:
         if cited.path[-1] != "period" or not isinstance(cited.part, Amount):
             continue
-        for key, quantity in _quantities(cited):
+        for key, quantity in quantities(cited):
             point = by_when(cited.text, quantity.number, quantity.measure.unit)
             in_calendar = point is None and quantity.measure.unit == "month" and any(months(cited.text))
             if point or (in_calendar and not named(cited.text, "month")):
@@ -242,7 +242,7 @@ def _in_label(cited: CitedPart) -> list[Fraction]:
     return sorted(counted(label, cited.lang)) if isinstance(label, str) else []
 
 
-def _quantities(cited: CitedPart) -> Iterator[tuple[Path, Quantity]]:
+def quantities(cited: CitedPart) -> Iterator[tuple[Path, Quantity]]:
     """The numbers of an amount, a limit or a result, each with its key and its measure."""
     part = cited.part
     if not isinstance(part, Bounds):

@@ -9,7 +9,8 @@ from virkningskjede.diagnostics import Diagnostic, Location, diagnostic
 from virkningskjede.i18n import Lang, Word
 from virkningskjede.model import Activity, Output
 from virkningskjede.model.values import NOT_THERE
-from virkningskjede.prose.changes import change, of_things, opposed, wishes_for_harm
+from virkningskjede.prose.changes import change, of_things, opposed, several_changes, wishes_for_harm
+from virkningskjede.prose.doings import doing, restates
 from virkningskjede.prose.words import akin, content_words
 from virkningskjede.rules.context import RuleContext
 
@@ -91,3 +92,65 @@ def wishes_for_more_of_a_bad_thing(context: RuleContext) -> Iterator[Diagnostic]
 
 def _of_one_thing(label: str, term: str) -> bool:
     return any(akin(one, other) for one in content_words(label) for other in content_words(term))
+
+
+def only_restates(context: RuleContext) -> Iterator[Diagnostic]:
+    """VK607: an output with a label that says nothing but what the activity that makes it is called."""
+    model = context.model
+    for activity in model.activities.values():
+        for link in activity.leads_to:
+            output = model.outputs.get(link.to)
+            if output is not None and restates(output.label, activity.label):
+                there = Location((activity.stage, activity.id, "label"))
+                yield diagnostic("VK607", (output.stage, output.id, "label"), related=(there,), id=output.id, other=activity.id)
+
+
+def called_as_done(context: RuleContext) -> Iterator[Diagnostic]:
+    """VK608: an outcome with a label that begins as that of something that is done."""
+    for outcome in context.model.outcomes.values():
+        if doing(outcome.label):
+            yield diagnostic("VK608", (outcome.stage, outcome.id, "label"), id=outcome.id)
+
+
+def doer_and_receiver_exchanged(context: RuleContext) -> Iterator[Diagnostic]:
+    """VK609: something that those do who elsewhere only receive, for those who elsewhere only do."""
+    activities = [(activity, activity.who) for activity in context.model.activities.values() if activity.who is not None]
+    doing_in: dict[str, set[str]] = {}
+    receiving_in: dict[str, set[str]] = {}
+    for activity, who in activities:
+        for names, places in (((*who.lead, *who.do), doing_in), (who.for_, receiving_in)):
+            for name in names:
+                places.setdefault(name, set()).add(activity.id)
+    for activity, who in activities:
+        here, doers = {activity.id}, (*who.lead, *who.do)
+        given = all(receiving_in.get(name, set()) - here and not doing_in[name] - here for name in doers)
+        giving = not any(receiving_in[name] - here for name in who.for_)
+        if doers and who.for_ and given and giving:
+            yield diagnostic("VK609", (activity.stage, activity.id, "who"), on="key", id=activity.id)
+
+
+def narrower_in_label(context: RuleContext) -> Iterator[Diagnostic]:
+    """VK610: a node with a term, and a label that has the words of a narrower one."""
+    vocabulary, lang = context.project.vocabulary, _lang(context)
+    narrower: dict[str, list[str]] = {}
+    for name, term in vocabulary.terms.items() if vocabulary is not None else ():
+        for broad in term.broader:
+            narrower.setdefault(broad, []).append(name)
+    for node in context.model.nodes.values():
+        label = node.label.casefold()
+        for position, name in enumerate(node.term if vocabulary is not None else ()):
+            if name not in narrower or vocabulary is None or name not in vocabulary.terms:
+                continue
+            wide = vocabulary.terms[name].label.in_(lang).casefold()
+            named = {other: vocabulary.terms[other].label.in_(lang).casefold() for other in narrower[name] if other not in node.term}
+            own_words = re.search(rf"\b{re.escape(wide)}", label) is not None
+            fitting = [other for other, narrow in named.items() if narrow in label and not own_words]
+            if fitting:
+                yield diagnostic("VK610", (node.stage, node.id, "term", position), id=node.id, term=name, other=fitting[0])
+
+
+def two_in_one(context: RuleContext) -> Iterator[Diagnostic]:
+    """VK611: an outcome with a label that names two changes."""
+    for outcome in context.model.outcomes.values():
+        if several_changes(outcome.label):
+            yield diagnostic("VK611", (outcome.stage, outcome.id, "label"), id=outcome.id)

@@ -17,12 +17,9 @@ from virkningskjede.model import Ambiguity, DatedBounds, Evidence, Later, Link, 
 from virkningskjede.model.fields import qualifying
 from virkningskjede.model.values import Dose, Frozen
 from virkningskjede.project import Copy
+from virkningskjede.prose.counts import counts
 
-_NUMERALS = "to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|halv|halve"
-_SIGNS = {
-    "numeral": re.compile(rf"\d|\b(?:{_NUMERALS})\b", re.IGNORECASE),
-    **{word: re.compile(rf"\b{word}\b", re.IGNORECASE) for word in ("skal", "kan", "dersom", "ved å", "ikke")},
-}
+_SIGNS = {word: re.compile(rf"\b{word}\b", re.IGNORECASE) for word in ("skal", "kan", "dersom", "ved å", "ikke")}
 
 _ELSEWHERE = ("met", "criteria", "columns")
 """Fields of other files than models that make a criterion or a table of what the text says."""
@@ -50,7 +47,8 @@ def signs(text: str) -> tuple[str, ...]:
     >>> signs("Nav skal møte RPH to ganger i uken.")
     ('numeral', 'skal')
     """
-    return tuple(name for name, pattern in _SIGNS.items() if pattern.search(text))
+    numeral = ("numeral",) if any(counts(text)) else ()
+    return (*numeral, *(name for name, pattern in _SIGNS.items() if pattern.search(text)))
 
 
 def hardly_captured(coverage: Coverage, copy: Copy) -> Iterator[HardlyCaptured]:

@@ -9,6 +9,13 @@ from virkningskjede.i18n.text import Message, say
 
 MEASURING: Mapping[str, Message] = MappingProxyType(
     {
+        "VK170": say(
+            "warning",
+            "`{id}` er ikke begynt (`{status}`), men noe er nådd av det: `{other}`",
+            "`{id}` has not begun (`{status}`), but something has been reached of it: `{other}`",
+            "Rett statusen, eller se etter om resultatet gjelder noe annet.",
+            "Correct the status, or see whether the result is of something else.",
+        ),
         "VK163": say(
             "warning",
             "Ingenting måles med indikatoren `{id}`",
@@ -117,6 +124,13 @@ ORDER: Mapping[str, Message] = MappingProxyType(
 
 BESIDE: Mapping[str, Message] = MappingProxyType(
     {
+        "VK230": say(
+            "warning",
+            "`{id}` har frist {date}, før det som kommer før det: `{other}` har frist {due}",
+            "`{id}` is due {date}, before what comes before it: `{other}` is due {due}",
+            "Rett den fristen som er feil, eller rekkefølgen.",
+            "Correct the deadline that is wrong, or the order.",
+        ),
         "VK231": say(
             "warning",
             "`{id}` gjelder ikke noe i modellen",
@@ -163,6 +177,20 @@ PLAUSIBLE: Mapping[str, Message] = MappingProxyType(
             "The distribution adds up to {sum}, not {whole}",
             "Rett tallene, legg til svarene som mangler, for eksempel «vet ikke», eller rett `n`.",
             "Correct the numbers, add the answers that are missing, such as “don't know”, or correct `n`.",
+        ),
+        "VK557": say(
+            "warning",
+            "Resultatet er flere enn de {n} det er regnet av",
+            "The result is more than the {n} that it is of",
+            "Rett tallet eller `n`. Er `n` noe annet enn hvor mange som kunne telles, hører det hjemme i en `note`.",
+            "Correct the number or `n`. If `n` is something else than how many could be counted, it belongs in a `note`.",
+        ),
+        "VK558": say(
+            "warning",
+            "`{measures}` stemmer ikke med `{one}` og `{other}`, som blir {number}",
+            "`{measures}` does not agree with `{one}` and `{other}`, which come to {number}",
+            "Rett det tallet som er feil. Er alle riktige, gjelder de ikke det samme: del leddet, eller si det i en `note`.",
+            "Correct the number that is wrong. If all are right, they are not of the same thing: divide the node, or say so in a `note`.",
         ),
         "VK561": say(
             "error",

@@ -456,6 +456,27 @@ SOURCES: Mapping[str, Message] = MappingProxyType(
             "Se etter om stedet er riktig. Er det det, kan meldingen godtas med `accept`.",
             "See whether the place is right. If it is, the message can be accepted with `accept`.",
         ),
+        "VK416": say(
+            "info",
+            "Koblingen fra `{source}` til `{target}` er kodet som tolket, men {places} ser ut til å si det",
+            "The arrow from `{source}` to `{target}` is coded as inferred, but {places} seems to say it",
+            "Les setningen. Sier den det, skriv stedet (`at`); hvis ikke, si i en `note` hva den sier.",
+            "Read the sentence. If it says so, write the place (`at`); if not, say in a `note` what it says.",
+        ),
+        "VK417": say(
+            "info",
+            "{places} har tallet {number}, som ikke er kodet noe sted",
+            "{places} has the number {number}, which is coded nowhere",
+            "Kod det som omfang (`dose`) eller resultat, eller nevn det i en `note`.",
+            "Code it as an amount (`dose`) or a result, or name it in a `note`.",
+        ),
+        "VK418": say(
+            "info",
+            "{places} er lagt til side som bakgrunn, men sier at noe skal gjøres eller er ønsket: «{verb}»",
+            "{places} is set aside as background, but says that something is to be done or is wished for: “{verb}”",
+            "Kod det som er ment, eller velg en annen grunn, for eksempel `other_project` eller `recommendation`.",
+            "Code what is meant, or choose another reason, such as `other_project` or `recommendation`.",
+        ),
     }
 )
 
