@@ -327,7 +327,9 @@ def of(portfolio: Portfolio, name: str) -> Adherence:
 def test_tromso_has_the_doctors_and_the_employers_beyond_modell_1(portfolio: Portfolio) -> None:
     result = of(portfolio, "tromso")
     assert {"fastlege", "arbeidsgiver"} <= {actor for actor, _ in result.newcomers}
-    assert [point.key[1] for point in result.lacking] == ["befolkning", "ledelsesforankring", "lokaler", "rph-tilbud", "erfaringsdeling"]
+    assert [point.key[1] for point in result.lacking] == [
+        *("befolkning", "ledelsesforankring", "lokaler", "rph-tilbud", "erfaringsdeling", "kognitiv-terapi"),
+    ]
     assert answer(result, "samarbeidsavtale") == ("yes", {"yes"}, ["samarbeidsavtale"], [])
 
 
@@ -337,8 +339,10 @@ def test_lillestrom_has_further_services_beyond_modell_2(portfolio: Portfolio) -
     assert ("activities", "flere-tjenester") in result.beyond
 
 
-def test_stovner_does_not_say_that_the_follow_up_is_therapy(portfolio: Portfolio) -> None:
-    assert answer(of(portfolio, "stovner"), "kognitiv-terapi") == ("silent", {"yes", "silent"}, [], ["rph-oppfolging"])
+def test_stovner_does_not_say_that_the_follow_up_is_job_focused_therapy(portfolio: Portfolio) -> None:
+    """It can be read as therapy, which answers to no more than therapy, and as flexible, as the doctor's part is in the template."""
+    assert answer(of(portfolio, "stovner"), "kognitiv-terapi") == SILENT
+    assert answer(of(portfolio, "stovner"), "fastlegen-deltar") == ("silent", {"yes", "silent"}, [], ["rph-oppfolging"])
 
 
 def test_the_templates_leave_co_location_free(portfolio: Portfolio) -> None:
