@@ -370,7 +370,9 @@ def test_a_place_in_the_section_of_another_pilot(root: Path, at_hand: str) -> No
 def test_each_file_of_a_run_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "vocabulary.yaml").write_text(VOCABULARY)
     for name in ("hage", "park"):
-        (tmp_path / f"{name}.yaml").write_text(HEAD.replace("hage", name) + "source: r\nactivities: {grave: {label: G, term: dyrking, at: '1:2'}}\n")
+        (tmp_path / f"{name}.yaml").write_text(
+            HEAD.replace("hage", name) + "source: r\nactivities: {a: {label: A, term: dyrking, at: '1:2'}}\n"
+        )
     counts: Counter[str] = Counter()
     decoded = yaml_file._decoded
 
