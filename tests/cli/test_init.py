@@ -203,8 +203,8 @@ def test_a_project_that_is_there_gets_the_job_alone(lang: Lang, ci: scaffold.CI,
             first
             == f"{name} "
             + {
-                "nb": "finnes fra før, og er ikke rørt. Denne jobben skulle stått der:",
-                "en": "is there already, and is left as it is. This is the job that would have stood there:",
+                "nb": "finnes fra før, og er ikke rørt. Dette skulle stått der:",
+                "en": "is there already, and is left as it is. This would have stood there:",
             }[lang]
         )
     assert files_in(here) == sorted([*before, *(f"another/{each}" for each in NAMES[lang]), name])

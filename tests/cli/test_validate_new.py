@@ -101,6 +101,8 @@ def test_the_past_is_judged_with_the_settings_of_now(run: Run, project: Path) ->
 def test_a_revision_that_is_none_and_a_file_that_was_not_there(run: Run, project: Path) -> None:
     ran = run("validate", "models", "--since", "finnes-ikke")
     assert (ran.code, ran.out) == (2, "")
+    ran = run("validate", "models", "--since", "", "--lang", "en")
+    assert (ran.code, ran.out, "The revision is empty." in ran.err) == (2, "", True)
     (project / "alene.yaml").write_text(BROKEN.replace("label: Gå", "labl: Gå"), "utf-8")
     assert "VK101" in "".join(errors(run, "alene.yaml", "--since", "main"))
 
@@ -217,6 +219,9 @@ def test_the_page_of_a_run_gets_a_summary(run: Run, project: Path, monkeypatch: 
     text = summary.read_text("utf-8")
     assert text.startswith("Før.\n## What was found in the files\n")
     assert "| models/pilots/b.yaml:6:41 | error | VK302 |" in text
+    summary.write_text("x" * 1024 * 1024)
+    ran = run("validate", "models", "--format", "github", "--lang", "en")
+    assert (ran.code, summary.stat().st_size, "larger than GitHub takes" in ran.err) == (1, 1024 * 1024, True)
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(project / "ingen" / "x.md"))
     ran = run("validate", "models", "--format", "github")
     assert (ran.code, "Sammendraget kan ikke skrives" in ran.err) == (1, True)

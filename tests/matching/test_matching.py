@@ -181,6 +181,18 @@ def test_the_target_group_matches_by_traits_and_limits() -> None:
     assert pairs(match(a, b, WORDS)) == [("syke", "nye", "narrower"), ("unge", "alder", "term")]
 
 
+def test_the_nearest_kin_of_a_group_of_people_is_found_by_wider_traits() -> None:
+    def pilot(model_id: str, **traits: str) -> LogicModel:
+        return LogicModel.model_validate(
+            {"id": model_id, "target_group": {name: {"traits": {"all": [one]}} for name, one in traits.items()}}
+        )
+
+    a, b = pilot("a", nye="nylig", syke="sykmeldt"), pilot("b", folk="sykmeldt")
+    matching = match(a, b, WORDS)
+    assert pairs(matching) == [("syke", "folk", "term")]
+    assert kin(a, b, matching, WORDS) == ({("target_group", "nye"): ("target_group", "folk")}, {})
+
+
 def test_what_stands_beside_the_chain_matches_too() -> None:
     def pilot(model_id: str, **names: str) -> LogicModel:
         return LogicModel.model_validate(

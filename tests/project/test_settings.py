@@ -47,6 +47,9 @@ def test_what_lies_beyond_the_work_tree_does_not_hold(tmp_path: Path) -> None:
         ("[tool.virkningskjede]\nselect = [1]", "`select` cannot be [1]"),
         ("[tool.virkningskjede]\nexclude = ['/home/a/b']", "the pattern /home/a/b in `exclude` covers nothing"),
         ("[tool.virkningskjede.per-file-ignores]\n'../a*' = ['VK2']", "the pattern ../a* in `per-file-ignores` covers nothing"),
+        ("[tool.virkningskjede]\nexclude = ['*.{yaml,yml}']", "the pattern *.{yaml,yml} in `exclude` covers nothing"),
+        ("[tool.virkningskjede]\nfail-on = 'warn'", "cannot be 'warn'; write one of these: error, warning, info, none"),
+        ("[tool.virkningskjede]\nper-file-ignores = 3", 'cannot be 3; write files with codes, as in {"models/a.yaml" = ["VK2"]}'),
         ("a = " + "[" * 5000, "the file is nested too deeply"),
     ],
 )

@@ -25,6 +25,9 @@ STDIN = "-"
 STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
 """The variable in which GitHub names the file for what is shown on the page of a run."""
 
+LARGEST_SUMMARY = 1024 * 1024
+"""So many bytes does GitHub take of one step; of a larger file it shows nothing, and an error instead."""
+
 
 @parsing.command("validate", help="help.validate")
 @parsing.argument("paths", nargs=-1, metavar="[PATH...]")
@@ -117,8 +120,14 @@ def _summarise(path: Path, summary: str, run: Run) -> None:
     """Add to the page of a run. The checks have been made: where it cannot be written, that is said, and is no failure."""
     from virkningskjede.i18n import word
 
+    reason = ""
     try:
-        with path.open("a", encoding="utf-8") as file:
-            file.write(summary)
+        with path.open("ab") as file:
+            if file.tell() + len(summary.encode()) > LARGEST_SUMMARY:
+                reason = word("error.summary.full", run.lang)
+            else:
+                file.write(summary.encode())
     except OSError as error:
-        click.echo(word("error.summary", run.lang, path=str(path), reason=error.strerror or str(error)), err=True)
+        reason = error.strerror or str(error)
+    if reason:
+        click.echo(word("error.summary", run.lang, path=str(path), reason=reason), err=True)

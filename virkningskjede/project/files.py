@@ -26,6 +26,7 @@ REFERENCES = "references"
 _VOCABULARIES = frozenset(f"{VOCABULARY}{suffix}" for suffix in SUFFIXES)
 
 _REVISION = re.compile(r"(\.ya?ml)@.*", re.IGNORECASE | re.DOTALL)
+_EITHER = re.compile(r"\{[^}]*,[^}]*\}")
 _DRIVE = re.compile(r"[A-Za-z]:")
 _NEVER = frozenset({"site-packages", "node_modules", "__pycache__"})
 _ENVIRONMENT = ("pyvenv.cfg", "conda-meta")
@@ -132,11 +133,16 @@ def _spellings(pattern: str) -> tuple[str, ...]:
 
 
 def leads_out(pattern: str) -> bool:
-    """Whether a pattern can cover nothing: it begins at the top of the machine, goes upwards, or has ``\\`` between its folders.
+    """Whether a pattern can cover nothing: it begins at the top of the machine, goes upwards, has ``\\`` between its folders, or is
+    written as other programs write theirs, with ``!`` for all but something or ``{a,b}`` for either.
 
     >>> [leads_out(pattern) for pattern in ("/home/a/models", "../models", "C:/models", "models\\\\a.yaml", "models/a..b")]
     [True, True, True, True, False]
+    >>> [leads_out(pattern) for pattern in ("!models/a.yaml", "*.{yaml,yml}", "a{1}.yaml")]
+    [True, True, False]
     """
+    if pattern.startswith("!") or _EITHER.search(pattern):
+        return True
     return pattern.startswith("/") or "\\" in pattern or _DRIVE.match(pattern) is not None or ".." in pattern.split("/")
 
 

@@ -454,10 +454,12 @@ def _commit(repository: Repository, revision: str) -> str:
     """The commit that a revision names.
 
     Raises:
-        UsageError: there is none, or git is not sure which.
+        UsageError: it is empty, there is none, or git is not sure which.
     """
     # A revision may begin with a dash, and must not be taken for an option; nothing that git knows is so long or holds a NUL.
-    if not revision or revision.startswith("-") or "\0" in revision or len(revision) > 4096:
+    if not revision.strip():
+        raise UsageError(Word("error.git.revision.empty"))
+    if revision.startswith("-") or "\0" in revision or len(revision) > 4096:
         raise _unknown(repository, revision, "")
     answer = repository.call("rev-parse", "--verify", f"{revision}^{{commit}}")
     name = answer.out.decode("ascii", "replace").strip()

@@ -157,7 +157,7 @@ def _settings(table: Mapping[str, Any], path: Path) -> Settings:
         if key not in KNOWN:
             raise _wrong(path, Word("error.setting", (("key", key), ("known", ", ".join(KNOWN)))))
         if not _allowed(key, value):
-            raise _wrong(path, Word("error.setting_value", (("key", key), ("value", repr(value)))))
+            raise _wrong(path, Word("error.setting_value", (("key", key), ("value", repr(value)), ("known", _known(key)))))
         for pattern in value if key in _PATTERNS else ():
             if leads_out(pattern):
                 raise _wrong(path, Word("error.setting_pattern", (("key", key), ("pattern", pattern))))
@@ -182,6 +182,14 @@ def _allowed(key: str, value: object) -> bool:
     if key == _SEVERITY:
         return isinstance(value, dict) and all(code and severity in GRAVITY for code, severity in value.items())
     return isinstance(value, str) and value in _CHOICES.get(key, (value,)) and value != ""
+
+
+def _known(key: str) -> Word:
+    """What can stand under a key."""
+    if key in _CHOICES:
+        return Word("settings.choice", (("choices", ", ".join(_CHOICES[key])),))
+    by_key = {_CODES_BY_FILE: "settings.codes_by_file", _SEVERITY: "settings.severity", **dict.fromkeys(_LISTS, "settings.list")}
+    return Word(by_key.get(key, "settings.text"))
 
 
 def _is_list(value: object) -> bool:

@@ -234,10 +234,24 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
             "ukjent innstilling `{key}` under [tool.virkningskjede]; disse finnes: {known}",
             "unknown setting `{key}` under [tool.virkningskjede]; these exist: {known}",
         ),
-        "error.setting_value": Text("innstillingen `{key}` kan ikke være {value}", "the setting `{key}` cannot be {value}"),
+        "error.setting_value": Text(
+            "innstillingen `{key}` kan ikke være {value}; skriv {known}", "the setting `{key}` cannot be {value}; write {known}"
+        ),
+        "settings.list": Text('en liste av tekster, slik: ["…"]', 'a list of texts, as in ["…"]'),
+        "settings.text": Text("en tekst", "a text"),
+        "settings.choice": Text("ett av disse: {choices}", "one of these: {choices}"),
+        "settings.codes_by_file": Text(
+            'filer med koder, slik: {"models/a.yaml" = ["VK2"]}', 'files with codes, as in {"models/a.yaml" = ["VK2"]}'
+        ),
+        "settings.severity": Text(
+            'koder med alvorsgrad, slik: {VK210 = "error"} (error, warning eller info)',
+            'codes with a severity, as in {VK210 = "error"} (error, warning or info)',
+        ),
         "error.setting_pattern": Text(
-            "mønsteret {pattern} i `{key}` treffer ingenting: skriv stien fra mappen til pyproject.toml, med / mellom mappene",
-            "the pattern {pattern} in `{key}` covers nothing: write the path from the folder of pyproject.toml, with / between folders",
+            "mønsteret {pattern} i `{key}` treffer ingenting: skriv stien fra mappen til pyproject.toml, med / mellom mappene, "
+            "uten ! og klammer",
+            "the pattern {pattern} in `{key}` covers nothing: write the path from the folder of pyproject.toml, with / between folders, "
+            "without ! and braces",
         ),
         "error.stdin": Text(
             "Gi - og --name FILNAVN sammen: innholdet leses fra standard inndata, og navnet sier hvor det hører til",
@@ -252,6 +266,7 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
             "{name} is no answer of “virkningskjede validate --format json”. Make the file anew with that",
         ),
         "error.baseline.read": Text("{name} kan ikke leses: {reason}", "{name} cannot be read: {reason}"),
+        "error.summary.full": Text("den ville blitt større enn GitHub tar imot", "it would be larger than GitHub takes"),
         "error.summary": Text("Sammendraget kan ikke skrives til {path}: {reason}", "The summary cannot be written to {path}: {reason}"),
         "error.table": Text(
             "{path} er en tabell: les den med `read_table` i Python, eller lag en modell av den med `virkningskjede new ID --from FIL`",
@@ -416,8 +431,8 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
             "{path} installs {program}. If you have the program from elsewhere, write that there.",
         ),
         "init.ci.standing": Text(
-            "{path} finnes fra før, og er ikke rørt. Denne jobben skulle stått der:",
-            "{path} is there already, and is left as it is. This is the job that would have stood there:",
+            "{path} finnes fra før, og er ikke rørt. Dette skulle stått der:",
+            "{path} is there already, and is left as it is. This would have stood there:",
         ),
         "init.made": Text("Prosjektet er klart. Prøv dette:", "The project is ready. Try this:"),
         "error.new.corpus": Text(

@@ -63,6 +63,10 @@ HISTORY: Mapping[str, Text] = MappingProxyType(
         "error.git.revision": Text(
             "Det er ingen revisjon {rev} i git-lageret i {top}{reason}", "There is no revision {rev} in the git repository in {top}{reason}"
         ),
+        "error.git.revision.empty": Text(
+            "Revisjonen er tom. Kommer den fra en variabel, kan det være at den bare er satt i en pull request",
+            "The revision is empty. If it comes from a variable, that may be set in a pull request only",
+        ),
         "error.git.revision.fetch": Text(
             "Det er ingen revisjon {rev} i git-lageret i {top}{reason}. Den kan være der klonen kom fra: kjør `{command}`",
             "There is no revision {rev} in the git repository in {top}{reason}. It may be where the clone came from: run `{command}`",
