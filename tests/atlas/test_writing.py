@@ -1,18 +1,20 @@
-"""Where the site is put: swapped in whole, and nothing of anybody else's is touched."""
+"""Where the site is put: whole or as it was, and nothing of anybody else's is touched."""
 
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from virkningskjede.atlas import writing
-from virkningskjede.atlas.writing import MANIFEST, put
+from virkningskjede.atlas.writing import MANIFEST, READY, put
 from virkningskjede.errors import UsageError
 
 FIRST = {"index.html": b"1", "assets/a.css": b"a", "pictures/old.svg": b"o"}
@@ -83,21 +85,119 @@ def test_a_file_in_the_place_of_the_folder(tmp_path: Path) -> None:
         put(FIRST, tmp_path / "site", "nb")
 
 
-def test_a_swap_that_fails_leaves_the_old_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    put(FIRST, tmp_path / "site", "nb")
-    rename, seen = Path.rename, list[Path]()
+class Cut(BaseException):
+    """The process is gone."""
 
-    def fail_second(self: Path, target: Path) -> Path:
-        seen.append(self)
-        if len(seen) == 2:
-            raise OSError(28, "full")
-        return rename(self, target)
 
-    monkeypatch.setattr(Path, "rename", fail_second)
-    with pytest.raises(UsageError, match="full"):
-        put(SECOND, tmp_path / "site", "nb")
-    assert files_in(tmp_path / "site") == FIRST
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+WRITES = ("replace", "unlink", "rmdir", "mkdir", "link", "open")
+"""What changes something on a disk; files are opened for writing with the last."""
+
+
+def cut_after(writes: int, patch: pytest.MonkeyPatch, error: BaseException, *, dead: bool) -> None:
+    """Let what writes to the disk fail after so many times: once, or, as of one who is dead, ever after."""
+    seen = [0]
+
+    def counted(name: str) -> None:
+        real = getattr(os, name)
+
+        def call(*arguments: Any, **named: Any) -> Any:
+            if name != "open" or arguments[1] & os.O_WRONLY:
+                seen[0] += 1
+                if seen[0] == writes or (dead and seen[0] > writes):
+                    raise error
+            return real(*arguments, **named)
+
+        patch.setattr(os, name, call)
+
+    for name in WRITES:
+        counted(name)
+    patch.setattr(Path, "write_bytes", _written)
+    patch.setattr(Path, "write_text", lambda self, text, _encoding: _written(self, text.encode()))
+
+
+def _written(path: Path, data: bytes) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    os.write(handle, data)
+    os.close(handle)
+
+
+THEIRS = {"CNAME": b"x", ".git/objects/ab": b"z", "pictures/photo.jpg": b"p"}
+
+
+def with_theirs(site: Path) -> None:
+    put(FIRST, site, "nb")
+    for name, content in THEIRS.items():
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_bytes(content)
+
+
+def test_killed_at_any_step_each_file_is_old_or_new_and_the_next_run_mends_it(tmp_path: Path) -> None:
+    done, writes = False, 0
+    while not done:
+        writes += 1
+        site = tmp_path / str(writes)
+        with_theirs(site)
+        with pytest.MonkeyPatch.context() as patch:
+            cut_after(writes, patch, Cut(), dead=True)
+            try:
+                put(SECOND, site, "nb")
+                done = True
+            except Cut:
+                pass
+        stands = {name: content for name, content in files_in(site).items() if not name.startswith(READY)}
+        assert THEIRS.items() <= stands.items()
+        assert all(content in (FIRST.get(name), SECOND.get(name), THEIRS.get(name)) for name, content in stands.items())
+        assert FIRST.keys() & SECOND.keys() <= stands.keys()
+        left = (site / READY).exists()
+        assert put(SECOND, site, "nb") is left  # and it is told
+        assert files_in(site) == {**SECOND, **THEIRS}
+        assert {path.name for path in (*site.iterdir(), *tmp_path.iterdir()) if path.name.startswith(".")} == {".git"}
+    assert writes > 20
+
+
+def test_a_disk_that_fails_at_any_step_leaves_the_old_site(tmp_path: Path) -> None:
+    failures = 0
+    for writes in range(1, 40):
+        site = tmp_path / str(writes)
+        with_theirs(site)
+        manifest = (site / MANIFEST).read_bytes()
+        with pytest.MonkeyPatch.context() as patch:
+            cut_after(writes, patch, OSError(28, "full"), dead=False)
+            try:
+                put(SECOND, site, "nb")
+            except UsageError as error:
+                failures += 1
+                assert "full" in str(error)
+                assert files_in(site) == {**FIRST, **THEIRS}
+                assert (site / MANIFEST).read_bytes() == manifest
+        put(SECOND, site, "nb")
+        assert files_in(site) == {**SECOND, **THEIRS}
+    assert failures > 10
+
+
+def test_the_folder_itself_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # A mount point cannot be renamed, and whoever stands in a folder that is replaced stands in one that is gone.
+    site = tmp_path / "site"
+    put(FIRST, site, "nb")
+    before = site.stat().st_ino
+    monkeypatch.chdir(site)
+    put(SECOND, Path(), "nb")
+    assert (site.stat().st_ino, files_in(Path.cwd())) == (before, SECOND)
+
+
+def test_a_link_in_the_site_leads_nothing_out_of_it(tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "a.css").write_bytes(b"a")
+    site = tmp_path / "site"
+    put(FIRST, site, "nb")
+    (site / "assets" / "a.css").unlink()
+    (site / "assets").rmdir()
+    (site / "assets").symlink_to(outside)
+    with pytest.raises(UsageError, match="ikke skrevet av virkningskjede atlas"):
+        put(SECOND, site, "nb")
+    put({"index.html": b"3"}, site, "nb")
+    assert (outside / "a.css").read_bytes() == b"a"
 
 
 NAMES = st.sampled_from(["index.html", "a", "b/c", "b/d", "e/f/g", "e/h"])

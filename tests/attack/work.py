@@ -39,7 +39,7 @@ def work(done: Callable[[], object]) -> int:
 
 
 def growth(made: Callable[[int], Callable[[], object]], length: int) -> float:
-    """How the work grows with the length: see `MOST_GROWTH`. The work is done once before it is counted, for what is worked out once."""
+    """How the work grows with the length, see `MOST_GROWTH`. It is done once before it is counted, for what is worked out but once."""
     made(length)()
     one, two, four = (work(made(length * times)) for times in (1, 2, 4))
     return (four - two) / max(two - one, length)

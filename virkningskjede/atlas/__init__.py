@@ -43,11 +43,11 @@ def write_atlas(
 
     Args:
         portfolio: the models, and what they share.
-        target: the folder; it is swapped in whole. What an earlier run did not write is never touched.
+        target: the folder. What an earlier run did not write is never touched or moved.
         lang: the language of everything but the models' own texts.
         title: what the site is called.
         progress: told how far it has come.
-        warn: told what could not be drawn; the pages say it too.
+        warn: told what could not be drawn, which the pages say too, and that an earlier run was cut off.
 
     Returns:
         The front page.
@@ -57,7 +57,8 @@ def write_atlas(
         BrokenSet: a criteria set, a comparison or a file of claims under the root is not well made.
     """
     check(target, None, lang)
-    put(atlas(portfolio, lang=lang, title=title, progress=progress, warn=warn), target, lang)
+    if put(atlas(portfolio, lang=lang, title=title, progress=progress, warn=warn), target, lang):
+        warn(word("atlas.cut_off", lang, path=shorten(str(target))))
     return target / "index.html"
 
 

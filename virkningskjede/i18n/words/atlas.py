@@ -30,6 +30,10 @@ ATLAS: Mapping[str, Text] = MappingProxyType(
             "{path} was not written by virkningskjede atlas, or has been changed since, and is not written over. Move the file, or choose "
             "another folder",
         ),
+        "atlas.cut_off": Text(
+            "Forrige kjøring av atlas i {path} ble avbrutt før den var ferdig. Restene er ryddet bort, og nettstedet er helt igjen",
+            "The last run of atlas in {path} was cut off before it had ended. What it left is cleared away, and the site is whole again",
+        ),
         "atlas.title": Text("Virkningskjedene", "The logic models"),
         "atlas.skip": Text("Hopp til innholdet", "Skip to the content"),
         "atlas.menu": Text("Hovedmeny", "Main menu"),
