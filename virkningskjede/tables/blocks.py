@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from virkningskjede.tables import words
-from virkningskjede.tables.layouts import MEASURED, heading
+from virkningskjede.tables.layouts import BESIDE, MEASURED, heading
 from virkningskjede.tables.sheet import Cell, Sheet
 
 _HEADING = ("Tekst", "Text")
 """What is put above the first column, where each block has a stage of its own: in Norwegian, in English."""
 
-_OF_BLOCKS = frozenset({*MEASURED, "indicator", "instrument", "assumption", "risk"})
+_OF_BLOCKS = frozenset({*MEASURED, *BESIDE, "instrument"})
 
 
 def joined(sheet: Sheet) -> Sheet:

@@ -511,15 +511,16 @@ def _left(headings: Iterable[Heading], taken: set[int]) -> tuple[int, ...]:
     return tuple(heading.column for heading in headings if heading.column not in taken)
 
 
-_BESIDE = {"indicator": Step("indicators"), "assumption": Step("assumptions"), "risk": Step("barriers")}
+BESIDE = {"indicator": Step("indicators"), "assumption": Step("assumptions"), "risk": Step("barriers")}
+"""What columns beside those of the chain are for, with where what stands in them belongs."""
 
 
 def _wide(sheet: Sheet, headings: tuple[Heading, ...], top: int) -> Layout | None:
     """A table with a column for each stage: at least two of them, and no two for the same."""
     steps = {h.column: h.step for h in headings if h.step is not None}
     for h in headings:
-        if h.column not in steps and (role := next((role for role in _BESIDE if role in h.meanings), None)):
-            steps[h.column] = _BESIDE[role]
+        if h.column not in steps and (role := next((role for role in BESIDE if role in h.meanings), None)):
+            steps[h.column] = BESIDE[role]
     if any(step.horizon is not None for step in steps.values()):  # beside "Short-term outcomes" even a word alone says how soon
         for h in headings:
             if h.column not in steps and (soon := words.horizon(words.without_brackets(h.text))) is not None:

@@ -370,7 +370,6 @@ FIELD_WORDS: Mapping[str, tuple[str, str]] = {
         "rationale, why, mechanism, mechanisms, reason, reasons, reasoning, justification",
     ),
     "note": ("merknad, merknader, kommentar, kommentarer", "note, notes, comment, comments, remark, remarks"),
-    "direction": ("ønsket retning", "desired direction"),
 }
 """What else than its own name a field of the format is called above a column: its key, in Norwegian, in English."""
 
