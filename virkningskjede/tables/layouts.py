@@ -412,7 +412,11 @@ def _of_indicators(name: LayoutName, layout: Layout) -> Layout | None:
         steps = {h.column: h.step for h in stages if h.step is not None and "stage" not in columns}
     if name == "framework" and "indicator" not in columns and "stage" not in columns and _of_indicator(layout):
         columns["indicator"] = columns.pop("label", ())
-    unread = tuple(column for column in layout.unread if column not in columns.get("label", ()))
+    kinds = _of_row_kinds(layout, name)
+    if kinds is not None:
+        columns = {role: tuple(column for column in several if column != kinds) for role, several in columns.items()}
+        columns = {role: several for role, several in columns.items() if several} | {"kind": (kinds,)}
+    unread = tuple(column for column in layout.unread if column not in (*columns.get("label", ()), kinds))
     if "group" in columns and not _has_rows_of_parts(layout, columns):
         unread = tuple(sorted((*unread, *columns.pop("group"))))
     if name == "framework":
@@ -430,6 +434,17 @@ def _of_indicators(name: LayoutName, layout: Layout) -> Layout | None:
             and len(columns.keys() & {"label", "stage", "indicator", "instrument", "assumption", "target", "baseline", "risk"}) >= 2
         )
     return replace(layout, columns=columns, steps=steps, unread=unread) if complete else None
+
+
+def _of_row_kinds(layout: Layout, name: LayoutName) -> int | None:
+    """The column that says of each row whether its numbers are targets or results, as in rows of "Target" and "Actual" by turns."""
+    named = {column for role in ("indicator", *MEASURED) for column in layout.columns.get(role, ())}
+    for column in sorted({heading.column for heading in layout.headings} | {0, 1, 2}):
+        cells = [row[column] for row in layout.sheet.rows[layout.top : layout.top + LEVELS_LOOKED_AT] if column < len(row) and row[column]]
+        kinds = [words.row_kind(text) for text in cells]
+        if column not in named and len({*kinds} - {None}) > 1 and kinds.count(None) * 4 <= len(kinds):
+            return column
+    return None
 
 
 def _has_rows_of_parts(layout: Layout, columns: Mapping[str, tuple[int, ...]]) -> bool:
@@ -496,15 +511,16 @@ def _left(headings: Iterable[Heading], taken: set[int]) -> tuple[int, ...]:
     return tuple(heading.column for heading in headings if heading.column not in taken)
 
 
-_BESIDE = {"indicator": Step("indicators"), "assumption": Step("assumptions"), "risk": Step("barriers")}
+BESIDE = {"indicator": Step("indicators"), "assumption": Step("assumptions"), "risk": Step("barriers")}
+"""What columns beside those of the chain are for, with where what stands in them belongs."""
 
 
 def _wide(sheet: Sheet, headings: tuple[Heading, ...], top: int) -> Layout | None:
     """A table with a column for each stage: at least two of them, and no two for the same."""
     steps = {h.column: h.step for h in headings if h.step is not None}
     for h in headings:
-        if h.column not in steps and (role := next((role for role in _BESIDE if role in h.meanings), None)):
-            steps[h.column] = _BESIDE[role]
+        if h.column not in steps and (role := next((role for role in BESIDE if role in h.meanings), None)):
+            steps[h.column] = BESIDE[role]
     if any(step.horizon is not None for step in steps.values()):  # beside "Short-term outcomes" even a word alone says how soon
         for h in headings:
             if h.column not in steps and (soon := words.horizon(words.without_brackets(h.text))) is not None:
@@ -526,7 +542,7 @@ def _turned(sheet: Sheet) -> Layout | None:
     start = min(steps, default=0)
     above = [cell for row in sheet.rows[:start] for cell in row[1:] if cell]
     chain = {step for step in steps.values() if step.in_chain}
-    if len(chain) < 2 or above or len(steps) < len([1 for number, _ in firsts if number >= start]):
+    if len(chain) < 2 or above or len(steps) * 4 < len([1 for number, _ in firsts if number >= start]) * 3:
         return None
     headings = tuple(Heading(number, sheet.rows[number][0], step) for number, step in steps.items())
     return Layout("wide", sheet, headings, start, steps=steps, turned=True)

@@ -49,8 +49,8 @@ STEPS: tuple[tuple[Step, str, str], ...] = (
     ),
     (
         Step("context", kind="problem"),
-        "problem, problemer, problemet, behov, utfordring, utfordringer",
-        "problem, problems, problem statement, need, needs, challenge, challenges",
+        "problem, problemer, problemet, behov, utfordring, utfordringer, utfordringar, rotårsak, rotårsaker, årsaker",
+        "problem, problems, problem statement, need, needs, challenge, challenges, root cause, root causes",
     ),
     (
         Step("context", kind="asset"),
@@ -59,58 +59,64 @@ STEPS: tuple[tuple[Step, str, str], ...] = (
     ),
     (
         Step("inputs"),
-        "innsatsfaktor, innsatsfaktorer, innsats, ressurs, ressurser, investering, investeringer",
+        "innsatsfaktor, innsatsfaktorer, innsats, ressurs, ressurser, investering, investeringer, innsatsfaktorar, ressursar, "
+        "investeringar",
         "input, inputs, resource, resources, investment, investments, resources/inputs, inputs/resources, what we invest",
     ),
     (
         Step("activities"),
-        "aktivitet, aktiviteter, hovedaktiviteter, tiltak, handlinger, initiativ, initiativer",
+        "aktivitet, aktiviteter, hovedaktiviteter, tiltak, handlinger, initiativ, initiativer, aktivitetar, hovudaktivitetar, handlingar",
         "activity, activities, key activities, main activities, action, actions, intervention, interventions, initiative, initiatives, "
         "what we do",
     ),
     (
         Step("outputs"),
         "produkt, produkter, tjeneste, tjenester, produkt/tjeneste, produkt eller tjeneste, produkter og tjenester, leveranse, "
-        "leveranser, resultatmål",
+        "leveranser, resultatmål, produkt eller teneste, teneste, tenester, leveransar",
         "output, outputs, product, products, service, services, deliverable, deliverables, product or service",
     ),
     (
         Step("outcomes"),
         "virkning, virkninger, effekt, effekter, effektmål, resultat, resultater, mål, delmål, målsetting, målsettinger, strategisk mål, "
-        "strategiske mål",
+        "strategiske mål, verknad, verknader, effektar, resultata, målsettingar",
         "outcome, outcomes, effect, effects, result, results, objective, objectives, outcomes/objectives, strategic objective, "
         "strategic objectives, intermediate result, intermediate results, ir",
     ),
     (
         Step("outcomes", level="service"),
-        "virkning i tjenestene, virkninger i tjenestene, tjenestevirkning, tjenestevirkninger",
+        "virkning i tjenestene, virkninger i tjenestene, tjenestevirkning, tjenestevirkninger, verknader i tenestene",
         "service outcome, service outcomes, outcome in the services, outcomes in the services, effects in the services",
     ),
     (
         Step("outcomes", level="partner"),
-        "virkning hos partnere, virkninger hos partnere, partnervirkning, partnervirkninger",
+        "virkning hos partnere, virkninger hos partnere, partnervirkning, partnervirkninger, verknader hos partnarar",
         "partner outcome, partner outcomes, outcome among partners, outcomes among partners, effects among partners",
     ),
     (
         Step("outcomes", level="user"),
-        "brukereffekt, brukereffekter, virkning for brukere, virkninger for brukere, virkninger for brukerne, formål, prosjektmål",
+        "brukereffekt, brukereffekter, virkning for brukere, virkninger for brukere, virkninger for brukerne, formål, prosjektmål, "
+        "virkning for brukerne, effekt for brukere, effekter for brukere, effekter for brukerne, brukareffekt, brukareffektar, føremål, "
+        "verknader for brukarar, verknader for brukarane",
         "user effect, user effects, user outcome, user outcomes, purpose, purposes, project purpose, specific objective, "
         "specific objectives, immediate objective, immediate objectives, project objective",
     ),
     (
         Step("outcomes", level="society"),
-        "samfunnseffekt, samfunnseffekter, samfunnsmål, hovedmål, overordnet mål, overordnede mål, visjon",
+        "samfunnseffekt, samfunnseffekter, samfunnsmål, hovedmål, overordnet mål, overordnede mål, visjon, virkning for samfunnet, "
+        "virkninger for samfunnet, virkninger i samfunnet, effekt for samfunnet, effekter for samfunnet, samfunnseffektar, hovudmål, "
+        "overordna mål, verknader for samfunnet, verknader i samfunnet",
         "effect on society, effects on society, impact, impacts, goal, goals, overall goal, overall objective, overall objectives, "
         "development objective, development goal, goal (impact), impact (goal), goal/impact, impact/goal, vision",
     ),
     (
         Step("assumptions"),
-        "antakelse, antakelser, antagelse, antagelser, forutsetning, forutsetninger, forhåndsbetingelse, forhåndsbetingelser",
+        "antakelse, antakelser, antagelse, antagelser, forutsetning, forutsetninger, forhåndsbetingelse, forhåndsbetingelser, "
+        "føresetnad, føresetnader",
         "assumption, assumptions, precondition, preconditions, pre condition, pre conditions, external condition, external conditions",
     ),
     (
         Step("barriers"),
-        "hemmer, hemmere, hindring, hindringer, barriere, barrierer, risiko, risikoer",
+        "hemmer, hemmere, hindring, hindringer, barriere, barrierer, risiko, risikoer, hindringar, barrierar",
         "barrier, barriers, risk, risks, threat, threats, obstacle, obstacles",
     ),
     (
@@ -125,12 +131,12 @@ STEPS: tuple[tuple[Step, str, str], ...] = (
     ),
     (
         Step("indicators"),
-        "indikator, indikatorer, kpi er",
+        "indikator, indikatorer, kpi er, indikatorar",
         "indicator, indicators, kpi, kpis",
     ),
     (
         Step("target_group"),
-        "målgruppe, målgrupper, deltakere, grense for målgruppen",
+        "målgruppe, målgrupper, deltakere, grense for målgruppen, deltakarar",
         "target group, target groups, target population, participants, participation, who we reach, beneficiaries",
     ),
 )
@@ -144,6 +150,9 @@ HORIZON_WORDS: Mapping[Horizon, str] = {
     "long": "på lang sikt, lang sikt, langsiktig, langsiktige, lang, long term, longer term, long, ultimate, end, final",
 }
 """What stands before or after the word for an outcome, or instead of it, and says how soon it is to show."""
+
+CHANGES = ("endring, endringer, endringar", "change, changes")
+"""What stands for outcomes only beside a word for how soon: "short-term changes"."""
 
 LEVEL_WORDS: Mapping[Level, str] = {
     "service": "service, services, tjeneste, tjenester, tjenestene, i tjenestene, in the services",
@@ -198,33 +207,35 @@ ROLE_WORDS: tuple[tuple[Role, str, str], ...] = (
     ),
     (
         "stage",
-        "trinn, steg, ledd, type, trinn eller kobling, kategori, komponent, element, resultatnivå, resultatkjede, målnivå, nivå",
-        "stage, type, category, component, element, stage or arrow, hierarchy, hierarchy of objectives, results chain, result level, "
+        "trinn, steg, ledd, type, trinn eller kobling, kategori, komponent, element, resultatnivå, resultatkjede, målnivå, nivå, "
+        "elementtype",
+        "stage, type, element type, category, component, element, stage or arrow, hierarchy, hierarchy of objectives, results chain, "
+        "result level, "
         "results level, level, node type, logframe level, step",
     ),
     (
         "label",
         "tekst, navn, beskrivelse, hva, sammendrag, prosjektsammendrag, tittel, formulering, innsatslogikk, målformulering, "
-        "målhierarki, ledd, eksempel, eksempler",
+        "målhierarki, ledd, eksempel, eksempler, element, skildring, namn",
         "label, text, name, description, what, project summary, narrative summary, narrative, summary, intervention logic, statement, "
         "result statement, results statement, title, project description, expected results, expected result, project structure, "
         "narrative description, design summary, results, objectives, objective, goal statement, project logic, statements, "
-        "example, examples",
+        "example, examples, element",
     ),
     (
         "leads_to",
-        "fører til, forer til, leder til, bidrar til, fører til (id)",
+        "fører til, forer til, leder til, bidrar til, fører til (id), leier til, bidreg til",
         "leads to, leads_to, contributes to, leads to (id)",
     ),
     (
         "from",
-        "fra, fra (id), kilde",
+        "fra, fra (id), kilde, årsak, frå",
         "from, from (id), source, cause",
     ),
     (
         "to",
-        "til, til (id), mål",
-        "to, to (id), target, effect",
+        "til, til (id), mål, fører til, virkning, verknad",
+        "to, to (id), target, effect, leads to",
     ),
     (
         "to_label",
@@ -233,22 +244,22 @@ ROLE_WORDS: tuple[tuple[Role, str, str], ...] = (
     ),
     (
         "from_stage",
-        "fra trinn, fra steg",
-        "from stage, source stage, from type, source type",
+        "fra trinn, fra steg, frå trinn, frå steg, årsak trinn",
+        "from stage, source stage, from type, source type, cause stage, cause type",
     ),
     (
         "to_stage",
-        "til trinn, til steg",
-        "to stage, target stage, to type, target type",
+        "til trinn, til steg, virkning trinn, verknad trinn",
+        "to stage, target stage, to type, target type, effect stage, effect type",
     ),
     (
         "at",
-        "sted, sted i kilden, kilde",
+        "sted, sted i kilden, kilde, stad, stad i kjelda, kjelde",
         "at, place in the source, source",
     ),
     (
         "who",
-        "hvem, hvem gjør det, ansvarlig, aktør, aktører",
+        "hvem, hvem gjør det, ansvarlig, aktør, aktører, kven, ansvarleg, aktørar",
         "who, who does it, responsible, responsible party, actor, actors",
     ),
     (
@@ -263,7 +274,8 @@ ROLE_WORDS: tuple[tuple[Role, str, str], ...] = (
     ),
     (
         "indicator",
-        "indikator, indikatorer, resultatindikator, resultatindikatorer, måleindikator, måleindikatorer, kpi er",
+        "indikator, indikatorer, resultatindikator, resultatindikatorer, måleindikator, måleindikatorer, kpi er, indikatorar, "
+        "resultatindikatorar",
         "indicator, indicators, objectively verifiable indicator, objectively verifiable indicators, ovi, ovis, verifiable indicators, "
         "performance indicator, performance indicators, key performance indicator, key performance indicators, kpi, kpis, measure, "
         "measures, indicators of success, success indicators, output indicators, outcome indicators, output indicator, "
@@ -294,13 +306,14 @@ ROLE_WORDS: tuple[tuple[Role, str, str], ...] = (
     ),
     (
         "milestone",
-        "milepæl, milepæler, delmål, mål underveis, mål midtveis",
+        "milepæl, milepæler, delmål, mål underveis, mål midtveis, midtveis, milepælar, mål undervegs",
         "milestone, milestones, interim target, intermediate target, mid term target, midterm target, midline target, mid line target, "
-        "annual target",
+        "annual target, mid term, midterm",
     ),
     (
         "result",
-        "resultat, oppnådd, oppnådd verdi, oppnådd resultat, faktisk, faktisk verdi, faktisk resultat, målt, målt verdi, verdi",
+        "resultat, oppnådd, oppnådd verdi, oppnådd resultat, faktisk, faktisk verdi, faktisk resultat, målt, målt verdi, verdi, oppnått, "
+        "oppnådd hittil",
         "result, actual, actuals, achieved, reached, current, latest, actual value, value, progress, actual result, achieved value, "
         "achieved result, measured, measured value, endline, end line, endline value, midline, mid line, midline value, achievement, "
         "current value",
@@ -313,15 +326,16 @@ ROLE_WORDS: tuple[tuple[Role, str, str], ...] = (
     (
         "instrument",
         "verifikasjonskilde, verifikasjonskilder, måles med, kilde, datakilde, datakilder, kilde til verifisering, "
-        "kilder til verifisering, verifiseringskilde, verifiseringskilder, verifisering, målemetode, instrument",
+        "kilder til verifisering, kjelde, kjelder, datakjelde, datakjelder, "
+        "verifiseringskilde, verifiseringskilder, verifisering, målemetode, instrument",
         "means of verification, mov, movs, means and sources of verification, sources of verification, source of verification, "
         "data source, data sources, verification, measured by, evidence source, measurement method, source, "
-        "sources and means of verification, instrument, measurement",
+        "sources and means of verification, source and mean of verification, source and means of verification, instrument, measurement",
     ),
     (
         "assumption",
         "antakelse, antakelser, antagelser, forutsetning, forutsetninger, viktige forutsetninger, antakelser og risiko, "
-        "forutsetninger og risiko",
+        "forutsetninger og risiko, føresetnad, føresetnader, føresetnader og risiko",
         "assumption, assumptions, important assumptions, critical assumptions, key assumptions, assumptions/risks, "
         "assumptions and risks, assumptions & risks, external factors, critical assumption, key assumption",
     ),
@@ -332,7 +346,7 @@ ROLE_WORDS: tuple[tuple[Role, str, str], ...] = (
     ),
     (
         "unit",
-        "enhet, måleenhet",
+        "enhet, måleenhet, eining, måleeining",
         "unit, units, unit of measure, unit of measurement",
     ),
     (
@@ -352,13 +366,22 @@ settles which. What is ``passed`` says nothing that other columns do not.
 
 FIELD_WORDS: Mapping[str, tuple[str, str]] = {
     "because": (
-        "begrunnelse, begrunnelser, hvorfor, mekanisme, mekanismer, årsak",
+        "begrunnelse, begrunnelser, hvorfor, mekanisme, mekanismer, grunngjeving, kvifor, mekanismar",
         "rationale, why, mechanism, mechanisms, reason, reasons, reasoning, justification",
     ),
     "note": ("merknad, merknader, kommentar, kommentarer", "note, notes, comment, comments, remark, remarks"),
-    "direction": ("ønsket retning", "desired direction"),
 }
 """What else than its own name a field of the format is called above a column: its key, in Norwegian, in English."""
+
+ROW_KINDS: Mapping[str, tuple[str, str]] = {
+    "target": ("mål, måltall, plan, planlagt, planlagt verdi", "target, targets, planned, plan, expected"),
+    "result": (
+        "resultat, oppnådd, oppnådde, faktisk, faktisk resultat, målt, status",
+        "actual, actuals, achieved, result, results, reached, measured, progress",
+    ),
+    "baseline": ("utgangspunkt, nullpunkt", "baseline"),
+}
+"""What the numbers of a row are where a column says it of each row: in Norwegian, in English."""
 
 GROUP_PARTS = (
     "kvinner, kvinne, menn, mann, jenter, jente, gutter, gutt, barn, unge, ungdom, voksne, eldre",

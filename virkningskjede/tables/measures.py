@@ -115,7 +115,7 @@ class Measures:
                 if (values := self._values(None, text, cell)) is not None:
                     item.values |= values
             self._unit(item, row)
-            if (date := self._date(row, "date", needed=True)) is not None:
+            if (date := self._date(row, "date")) is not None:
                 item.values["date"] = date
         elif self._own_rows:
             for text, cell in self._cells(row, "indicator"):
@@ -209,13 +209,19 @@ class Measures:
             self._unit(indicator, row)
         for indicator, text, cell in self._shared(row, "instrument"):
             self.draft.set(indicator, "instrument", text, cell)
-        for indicator, text, cell in self._shared(row, "baseline"):
-            self._amount(indicator, "baseline", text, cell, self._date(row, "baseline_date"))
-        for role in ("milestone", "target"):
+        kind = next((kind for text, _ in self._cells(row, "kind") if (kind := words.row_kind(text)) is not None), None)
+        for role in ("baseline", "milestone", "target", "result"):
             for indicator, text, cell in self._shared(row, role):
-                self._amount(indicator, "targets", text, cell, self._date_of_target(row) if role == "target" else None)
-        for indicator, text, cell in self._shared(row, "result"):
+                self._number(row, kind or role if role != "baseline" else role, role, indicator, text, cell)
+
+    def _number(self, row: int, kind: str, role: str, indicator: Item, text: str, cell: Cell) -> None:
+        """One number of an indicator: what it is by its row where that says it, and by its heading."""
+        if kind == "result":
             self._result(indicator, text, cell, self._date(row, "date"))
+        elif kind == "baseline":
+            self._amount(indicator, "baseline", text, cell, self._date(row, "baseline_date"))
+        else:
+            self._amount(indicator, "targets", text, cell, self._date_of_target(row) if role == "target" else None)
 
     def _shared(self, row: int, role: str) -> Iterator[tuple[Item, str, Cell]]:
         """What the cells of a kind say of each indicator of the row: line by line where there are as many lines as indicators."""
@@ -234,12 +240,11 @@ class Measures:
                 )
                 self.draft.not_read(cell, one_line(text), why)
 
-    def _date(self, row: int, role: str, *, needed: bool = False) -> str | None:
+    def _date(self, row: int, role: str) -> str | None:
         for text, cell in self._cells(row, role):
             if (date := date_in(text)) is not None:
                 return date
-            if needed:
-                self.draft.not_read(cell, text, Word("table.why.no_date"))
+            self.draft.not_read(cell, text, Word("table.why.no_date"))
         return None
 
     def _date_of_target(self, row: int) -> str | None:

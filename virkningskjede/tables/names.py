@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from anyascii import anyascii
 
@@ -123,4 +124,28 @@ def lines(cell: str, *, divided: bool = True) -> list[str]:
     parts = [line for line in cell.splitlines() if line.strip()]
     if len(parts) == 1 and divided:
         parts = re.split(r";(?:\s+|$)|\s+•\s*", parts[0])
+    elif len(parts) > 1:
+        parts = [rest for _, rest in numbered(parts)] or [part.rstrip(" ;,") for part in parts]
     return [label for label in (one_line(_BULLET.sub("", part)) for part in parts) if label]
+
+
+_NUMBERED = re.compile(rf"\s*(?P<number>{NUMBER})(?P<mark>[.)]?)\s+(?P<rest>\S.*)", re.DOTALL)
+
+
+def numbered(texts: Sequence[str]) -> list[tuple[str, str]]:
+    """Texts that are numbered, one after another, each with its number; none where they are not, for a number may be a part of a text.
+
+    >>> numbered(["1. Open", "2. Close"]), numbered(["1.1 Rent", "1.2 Paint", "2.1 Train"])
+    ([('1', 'Open'), ('2', 'Close')], [('1.1', 'Rent'), ('1.2', 'Paint'), ('2.1', 'Train')])
+    >>> numbered(["1.5 posts", "2.0 posts"]), numbered(["3 groups", "4 courses"])
+    ([], [])
+    """
+    matches = [match for text in texts if (match := _NUMBERED.fullmatch(text)) is not None and ("." in match["number"] or match["mark"])]
+    things = [(match["number"], match["rest"].strip()) for match in matches]
+    last: dict[str, int] = {}
+    for number, _ in things:
+        above, _, own = number.rpartition(".")
+        if int(own) != last.get(above, 0) + 1:
+            return []
+        last[above] = int(own)
+    return things if len(things) == len(texts) > 1 else []

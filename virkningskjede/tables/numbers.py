@@ -80,7 +80,7 @@ SIGNS: Mapping[str, str] = MappingProxyType({"value": "", "min": "≥ ", "max": 
 _NUMBER = r"[-−]?\d{1,3}(?:[   .,]\d{3})+(?:[.,]\d+)?(?!\d)|[-−]?\d+(?:[.,]\d+)?"
 _AMOUNT = re.compile(
     rf"(?P<sign>{'|'.join(re.escape(word) for word in sorted(_BOUNDS, key=len, reverse=True))})?\s*"
-    rf"(?P<before>[A-Z]{{3}}|[$€£])?\s?(?P<first>{_NUMBER})(?:\s?(?:–|-|to|til)\s?(?P<last>{_NUMBER}))?\s?(?P<after>.*)",
+    rf"(?P<before>kr\.?|[A-Z]{{3}}|[$€£])?\s?(?P<first>{_NUMBER})(?:\s?(?:–|-|to|til)\s?(?P<last>{_NUMBER}))?\s?(?P<after>.*)",
     re.IGNORECASE,
 )
 _DATED = re.compile(
@@ -157,7 +157,7 @@ def _amount(body: str, decimal: Decimals, extra: Mapping[str, Any]) -> Reading:
     """A number with a sign and a unit; words where it is none."""
     match = _AMOUNT.fullmatch(body)
     money = match["before"] if match is not None else None
-    if match is None or (money and money.upper() not in CURRENCIES and money not in _SIGNS_OF_MONEY):
+    if match is None or (money and money.upper() not in CURRENCIES and money.casefold() not in _SIGNS_OF_MONEY):
         return Reading({"words": body, **extra})  # "ark 2" is no number of something
     unit, in_words = _unit(match["before"] or "", match["after"].strip())
     numbers = [_number(part, decimal) for part in (match["first"], match["last"]) if part]

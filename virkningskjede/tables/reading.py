@@ -14,6 +14,7 @@ from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.project import build
 from virkningskjede.tables import arrows, wide, words
+from virkningskjede.tables.blocks import joined
 from virkningskjede.tables.draft import Draft, Item
 from virkningskjede.tables.layouts import LAYOUTS, Layout, LayoutName, is_own, likeliest_headings, recognised
 from virkningskjede.tables.names import one_line
@@ -158,7 +159,7 @@ def _chosen(sheets: Sequence[Sheet], name: str | None, layout: LayoutName | None
             none = "table.no_table_of_name" if any(sheet.kind == "table" for sheet in sheets) else "table.no_sheet"
             raise UsageError(Word(none, (("name", visible(name)), ("known", visible(there)), ("likely", likely(name, names)))))
         sheets = named
-    layouts = [known for sheet in sheets if (known := recognised(filled(sheet), layout)) is not None]
+    layouts = [known for sheet in sheets if (known := recognised(joined(filled(sheet)), layout)) is not None]
     if not layouts:
         raise InvalidModel([_unrecognised(sheet, layout) for sheet in sheets[:MOST_LISTED]])
     own = [known for known in layouts if is_own(known)] or [known for known in layouts if not known.hollow]
@@ -208,10 +209,10 @@ def _left(draft: Draft) -> Iterator[Diagnostic]:
     for why, cells in draft.left.items():
         if len(cells) == 1:
             ((cell, text),) = cells.items()
-            note = problem("VK038", draft.sheet, *cell, what=Word("table.left.one", (("value", shorten(text)),)), why=why)
+            note = problem("VK038", draft.sheet, *cell, what=f"`{shorten(text)}`", why=why)
         else:
             named = _cells_of(draft, {cell: shorten(text) for cell, text in sorted(cells.items())})
-            note = problem("VK038", draft.sheet, what=Word("table.left.more", (("cells", named),)), why=why)
+            note = problem("VK038", draft.sheet, what=Word("table.left", (("cells", named),)), why=why)
         tip = f"{why.key}.tip"
         yield replace(note, advice=Word(tip, why.params)) if tip in WORDS else note
 
@@ -271,7 +272,8 @@ def _not_read(layout: Layout, draft: Draft) -> Iterator[Diagnostic]:
     whole = [headings[column] for column in sorted({column for _, column in left} - read) if headings.get(column)]
     if names := [*whole, *draft.unread]:
         yield problem("VK039", sheet, what=_listed(names))
-    bare = {cell: one_line(sheet.rows[cell[0]][cell[1]]) for cell in left if not headings.get(cell[1])}
+    bare = {cell: one_line(text) for cell, text in sheet.passed.items()}
+    bare |= {cell: one_line(sheet.rows[cell[0]][cell[1]]) for cell in left if not headings.get(cell[1])}
     if bare:
         yield problem("VK039", sheet, what=Word("table.unread.bare", (("cells", _cells_of(draft, bare)),)))
     single = {cell: headings[cell[1]] for cell in left if headings.get(cell[1]) and cell[1] in read}

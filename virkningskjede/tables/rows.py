@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import islice
 from typing import Any
 
 from virkningskjede.i18n import WORDS, Word
@@ -11,10 +12,10 @@ from virkningskjede.i18n.likely import guess
 from virkningskjede.model import Link, LogicModel
 from virkningskjede.model.fields import SECTION_KINDS
 from virkningskjede.model.values import STAGES, Field
-from virkningskjede.tables import words
+from virkningskjede.tables import footnotes, words
 from virkningskjede.tables.draft import Draft, Item
 from virkningskjede.tables.fields import CELL_FIELDS, choice_in_words, choices_in_words, date_in, fields_in_cells, flag_in, places_in
-from virkningskjede.tables.layouts import Layout, is_own
+from virkningskjede.tables.layouts import LEVELS_LOOKED_AT, Layout, is_own
 from virkningskjede.tables.lexicon import Step
 from virkningskjede.tables.measures import Measures
 from virkningskjede.tables.names import NUMBER, divided, key, lines, one_line, prose
@@ -22,11 +23,6 @@ from virkningskjede.tables.people import actors_in, terms_in
 from virkningskjede.tables.sheet import Cell
 
 _NUMBERED = re.compile(r"(?P<number>\d+(?:\.\d+)+|\d+(?=\.\s))[.)]?\s+(?P<rest>\S.*)", re.DOTALL)
-_FOOTNOTE = re.compile(
-    r"\s*(?:(?:kilder?|datakilder?|sources?|notes?|merknad(?:er)?|merk|fotnoter?|footnotes?)\s*:"
-    r"|\(\d{1,2}\)\s|\*{1,3}(?!\*)[^*]*$|[¹²³†‡])",
-    re.IGNORECASE,
-)
 _RESULT = re.compile(r"(?:resultat(?:er)?|results?)(?:\s*\d+(?:\.\d+)*)?\s*:?", re.IGNORECASE)
 _ARROWS = frozenset({"arrow", "kobling", "pil", "årsakspil"})
 _MEASURES = ("indicator", "instrument", "assumption", "risk", "baseline", "target", "milestone", "result")
@@ -59,7 +55,11 @@ class Rows:
         self.own = is_own(layout)
         self.framed = layout.name in ("logframe", "framework")
         self.measures = Measures(layout, draft)
-        self.fields = {name: columns[0] for name, columns in layout.columns.items() if name in CELL_FIELDS.keys() - words.OVER_FIELDS}
+        self.fields = {
+            name: columns[0]
+            for name, columns in layout.columns.items()
+            if name in CELL_FIELDS.keys() - words.OVER_FIELDS and (self.own or not self._says_another_thing(name))
+        }
         self._between = False
         self._between = self._between_purpose_and_activities()
         self._step: Step | None = None
@@ -68,7 +68,7 @@ class Rows:
 
     def read(self) -> None:
         """Read them all."""
-        below = self._below()
+        below = footnotes.begin(self.layout, self.draft, marked=True) if self.framed else len(self.layout.sheet.rows)
         rows = [row for row in self.layout.body() if row < below and any(self.layout.sheet.rows[row])]
         # Sorted in a spreadsheet, the row of the model may stand anywhere; what the others say of places depends on it.
         head = next((row for row in rows if self.own and key(self._cell(row, "stage")[0]) in _kinds()), None)
@@ -78,22 +78,6 @@ class Rows:
             if row != head:
                 self._row(row)
         self.measures.finish()
-
-    def _below(self) -> int:
-        """The first row of the footnotes and sources under the table, which are told and not read."""
-        rows = self.layout.sheet.rows
-        below = len(rows)
-        while below > self.layout.top and self.framed:
-            texts = [cell for cell in rows[below - 1] if cell.strip()]
-            if len(texts) > 1 or (texts and not _FOOTNOTE.match(texts[0])):
-                break
-            below -= 1
-        for number, row in enumerate(rows[below:], below):
-            for column, text in enumerate(row):
-                if text.strip():
-                    self.draft.skip(one_line(text))
-                    self.draft.read.add((number, column))
-        return below
 
     def _row(self, row: int) -> None:
         stage, _ = self._cell(row, "stage")
@@ -132,6 +116,12 @@ class Rows:
                 if (text := self._text(cell)) and (value := self._value(field, text, cell)) is not None:
                     self.draft.head[field.key] = value
         self.draft.source = self.draft.source or self.draft.head.get("source")
+
+    def _says_another_thing(self, name: str) -> bool:
+        """Whether numbers or dates stand in a column that is called what a field with words is called: years below "When"."""
+        field = CELL_FIELDS[name]
+        cells = list(islice(self.layout.under(name), LEVELS_LOOKED_AT))
+        return bool(field.choices) and bool(cells) and all(any(map(str.isdigit, cell)) for cell in cells)
 
     # What a row is about
 
@@ -267,9 +257,15 @@ class Rows:
         if not self.framed:
             return False
         cells = self.layout.under("stage" if "stage" in self.layout.columns else "label")
-        steps = [step for cell in cells if (step := self._named_step(cell)[0]) is not None]
-        purposes = [number for number, step in enumerate(steps) if step.section == "outcomes" and step.level == "user"]
-        plain = [number for number, step in enumerate(steps) if step == Step("outcomes")]
+        named = [one for cell in cells if (one := words.named(cell)) is not None]
+        steps = [step for one in named if (step := words.step(one.word)) is not None]
+        results = [bool(_RESULT.fullmatch(one.word.strip())) for one in named]
+        purposes = [
+            number
+            for number, (step, result) in enumerate(zip(steps, results, strict=True))
+            if step.section == "outcomes" and step.level in ("user", None) and not result
+        ]
+        plain = [number for number, (step, result) in enumerate(zip(steps, results, strict=True)) if step == Step("outcomes") and result]
         activities = any(step.section == "activities" for step in steps)
         outputs = any(step.section == "outputs" for step in steps)
         return bool(purposes and plain) and activities and not outputs and min(purposes) < min(plain)

@@ -41,6 +41,7 @@ class Sheet:
         concealed: whether the whole sheet is hidden.
         merged: the cells that are only a part of a merged one, with the cell whose text it has.
         same: the cells that stood for the one above them, and have its text here.
+        passed: the cells beside headings that stand again further down, which say nothing that is read.
         sideways: whether its rows are columns in the file, and its columns rows.
     """
 
@@ -55,6 +56,7 @@ class Sheet:
     concealed: bool = False
     merged: Mapping[Cell, Cell] = field(default_factory=dict)
     same: tuple[Cell, ...] = ()
+    passed: Mapping[Cell, str] = field(default_factory=dict)
     sideways: bool = False
 
     def text(self, row: int, column: int) -> str:

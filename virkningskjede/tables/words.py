@@ -12,6 +12,7 @@ from virkningskjede.model.fields import SECTION_KINDS
 from virkningskjede.model.values import Horizon, Level
 from virkningskjede.tables.fields import CELL_FIELDS
 from virkningskjede.tables.lexicon import (
+    CHANGES,
     FIELD_WORDS,
     GROUP_BEGINS,
     GROUP_PARTS,
@@ -19,6 +20,7 @@ from virkningskjede.tables.lexicon import (
     HORIZON_WORDS,
     LEVEL_WORDS,
     ROLE_WORDS,
+    ROW_KINDS,
     STEPS,
     Step,
 )
@@ -67,6 +69,9 @@ def _horizons() -> tuple[tuple[str, Horizon], ...]:
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
+_SEVERAL_HORIZONS = re.compile(r"^(?:short|immediate|medium|intermediate|mid|kortsiktige?|kort)(?: term)?(?:, | and | & | og |/)+(?=\w)")
+"""How soon, said in two ways of what stands in one column."""
+
 _BRACKETS = re.compile(r"\s*[([][^)\]]*[)\]]?\s*")
 _NUMBERED = re.compile(r"^(?P<word>.*?\w)\s*(?:#|no |nr )?\s*(?P<number>\d+(?:\.\d+)*)$")
 
@@ -94,9 +99,19 @@ def _forms(text: str) -> Iterator[str]:
     statement = re.sub(r" (?:statements?|beskrivelse)$", "", bare)
     shorter = [key(part) for part in re.split(r"/|\s[–—-]+\s|: ", _BRACKETS.sub(" ", text))]
     several = [part for part in shorter if part]
+    together = _SEVERAL_HORIZONS.sub("", bare)
     yield from dict.fromkeys(word for word in (whole, bare, numbered["word"] if numbered else "", statement) if word)
+    if together != bare and (soon := _step(together)) is not None and soon.horizon is not None:
+        yield together.partition(" ")[2].removeprefix("term ")  # "short and long-term outcomes" says how soon of none
     if len(several) > 1 and all(_step(part) is not None for part in several):
-        yield several[0]
+        yield several[-1 if ": " in text and "/" not in text else 0]
+    elif len(several) > 1 and horizon(several[-1]) is not None and _step(several[0]) is not None:
+        yield f"{several[-1]} {several[0]}"
+
+
+@cache
+def _changes() -> Mapping[str, Step]:
+    return {word: Step("outcomes") for listed in CHANGES for word in _split(listed)}
 
 
 @cache
@@ -108,7 +123,7 @@ def _step(word: str) -> Step | None:
         if word == phrase:
             # One word alone is too little to go by: "end" and "short" stand above other things too.
             return Step("outcomes", horizon=horizon) if " " in word else None
-        if rest != word and (base := steps().get(rest)) is not None and base.section == "outcomes":
+        if rest != word and (base := steps().get(rest) or _changes().get(rest)) is not None and base.section == "outcomes":
             return replace(base, horizon=horizon)
     return None
 
@@ -227,9 +242,26 @@ def meanings(text: str) -> frozenset[str]:
     for word in dict.fromkeys((key(text), key(_BRACKETS.sub(" ", text)))):
         if word in _roles():
             return _roles()[word]
+    of_stage = re.fullmatch(r"(.+?) (?:indicators?|indikator(?:er|ar)?)(?: \d+(?:\.\d+)*)?", key(text))
+    if of_stage is not None and (of := step(of_stage[1])) is not None and of.in_chain:
+        return frozenset({"indicator"})
     # "Critical assumptions / Risks" is for the first of what it names.
     parts = [_roles().get(key(part)) for part in re.split(r"/", _BRACKETS.sub(" ", text))]
     return parts[0] if parts[0] is not None and all(parts) else frozenset()
+
+
+@cache
+def _row_kinds() -> Mapping[str, str]:
+    return {word: kind for kind, languages in ROW_KINDS.items() for listed in languages for word in _split(listed)}
+
+
+def row_kind(text: str) -> str | None:
+    """What the numbers of a row are, by a word for it.
+
+    >>> row_kind("Actual"), row_kind("Planlagt"), row_kind("Women")
+    ('result', 'target', None)
+    """
+    return _row_kinds().get(key(text))
 
 
 @cache

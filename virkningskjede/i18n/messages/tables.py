@@ -60,8 +60,8 @@ TABLES: Mapping[str, Message] = MappingProxyType(
         ),
         "VK038": say(
             "warning",
-            "{what}: {why}",
-            "{what}: {why}",
+            "{what} er ikke lest: {why}",
+            "{what} was not read: {why}",
             "Rett ruten i tabellen og les den på nytt, eller skriv det inn i filen.",
             "Mend the cell in the table and read it again, or write it in the file.",
         ),

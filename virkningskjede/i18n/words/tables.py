@@ -120,8 +120,7 @@ TABLES: Mapping[str, Text] = MappingProxyType(
             "Gi hver rad sitt eget nummer, eller skriv koblingen i filen under `leads_to`.",
             "Give each row a number of its own, or write the arrow in the file under `leads_to`.",
         ),
-        "table.left.one": Text("`{value}` er ikke lest", "`{value}` was not read"),
-        "table.left.more": Text("{cells} er ikke lest", "{cells} were not read"),
+        "table.left": Text("{cells}", "what stands in {cells}"),
         "table.why.otherwise": Text("en rad over sier {earlier}", "a row above says {earlier}"),
         "table.why.otherwise.tip": Text(
             "Én rad bestemmer. Rett tabellen, så begge radene sier det samme.",
