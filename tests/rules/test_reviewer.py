@@ -233,10 +233,12 @@ def test_entries_beside_the_chain_are_told_apart_by_their_labels_too() -> None:
     assert paths("VK602", barriers={"b": {"label": "Ro"}}, enablers={"e": {"label": "Ro"}}) == []  # which is VK233
 
 
-def test_what_came_in_words_needs_no_unit() -> None:
+def test_what_came_in_words_or_in_answers_of_a_unit_needs_none() -> None:
     indicator = {"i": {"label": "Respons"}}
     assert paths("VK164", indicators=indicator) == ["indicators.i"]
     assert paths("VK164", indicators=indicator, results={"r": {"indicator": "i", "words": "god respons"}}) == []
+    answers = {"indicator": "i", "distribution": {"ja": 4, "nei": 2}}
+    assert paths("VK164", indicators=indicator, results={"r": answers}) == []
 
 
 TEXT = {

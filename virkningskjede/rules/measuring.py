@@ -55,10 +55,13 @@ def idle_indicator(context: RuleContext) -> Iterator[Diagnostic]:
 
 
 def measured_how(context: RuleContext) -> Iterator[Diagnostic]:
-    """VK164: an indicator that neither says what it counts nor what it is measured with. What has come of it in words needs neither."""
-    in_words = {result.indicator for result in context.model.results.values() if result.words is not None}
+    """VK164: an indicator that neither says what it counts nor what it is measured with. What came of it in words, in
+    answers or in a unit of its own says it.
+    """
+    results = context.model.results.values()
+    clear = {result.indicator for result in results if result.words is not None or result.distribution or result.unit is not None}
     for indicator in context.model.indicators.values():
-        if indicator.unit is None and indicator.instrument is None and indicator.id not in in_words:
+        if indicator.unit is None and indicator.instrument is None and indicator.id not in clear:
             yield diagnostic("VK164", ("indicators", indicator.id), on="key", id=indicator.id)
 
 

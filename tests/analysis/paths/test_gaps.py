@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from virkningskjede.analysis.paths import KINDS, Gap, dropped_of, gaps, never_part_of, paths
 from virkningskjede.analysis.paths.bridges import bridges
 from virkningskjede.analysis.paths.condensation import condensation_of
-from virkningskjede.analysis.paths.survey import number
+from virkningskjede.analysis.paths.survey import RULES, number
 from virkningskjede.errors import UsageError
 from virkningskjede.model import LogicModel
 from virkningskjede.model.graph import reachable
@@ -62,20 +62,25 @@ def club(**sections: object) -> LogicModel:
 def test_every_kind() -> None:
     model = club()
     assert {kind: elements_of(model, kind) for kind in KINDS} == {
-        "no_cause": [("ro",)],
+        "no_cause": [],
         "single_arrow": [("lyst", "klubb -> lyst"), ("karakterer", "lyst -> karakterer")],
         "inferred_only": [("vane", "klubb -> vane", "brev -> vane")],
         "bridge": [("klubb -> lyst", "lyst", "karakterer")],
         "carrying": [("rom -> klubb",)],
         "no_user_outcome": [("brev",)],
-        "no_outcome": [("fest",)],
-        "unused_input": [("kake",)],
+        "no_outcome": [],
+        "unused_input": [],
         "unaddressed": [("lite",), ("mobil", "klubb")],
         "assumption": [("nok", "lyst", "karakterer", "vane", "trivsel", "ro"), ("tid", "lyst", "karakterer")],
         "open_question": [("hvem", "lyst", "karakterer", "vane")],
         "whole": [("trivsel",)],
         "together": [],
     }
+    assert gaps(model).by_rule == {"club": {"ro": "VK210", "fest": "VK210", "kake": "VK210"}}
+    assert "`validate` says this of 3 nodes (VK210), and it is not repeated here: “Ro på biblioteket”, “Fest” and “Kake”." in (
+        " ".join(gaps(model).to_text(lang="en").split())
+    )
+    assert gaps(model, ["bridge"]).by_rule == {"club": {}}
 
 
 def test_sentences_in_both_languages() -> None:
@@ -172,11 +177,12 @@ def test_aims_of_the_whole_are_no_gaps(portfolio: Portfolio) -> None:
             assert caused.keys().isdisjoint(elements[0] for elements in elements_of(model, kind))
 
 
-def test_gaps_say_nothing_else_than_the_rules(portfolio: Portfolio) -> None:
-    """What VK207, VK208 and VK210 find, whether it is accepted or not, is among the gaps, with the reason for accepting it.
+def test_what_validate_says_is_no_gap_as_well(portfolio: Portfolio) -> None:
+    """What VK207, VK208 and VK210 say of a node is said once: as a gap, with the reason, where it is accepted, and else by ``validate``.
 
     What was dropped, or was never part of it, leads nowhere, and is no gap.
     """
+    codes, kinds = ("VK207", "VK208", "VK210"), ["no_cause", "no_outcome", "unused_input"]
     for model in portfolio.values():
         bare = model.model_copy(
             update={
@@ -184,13 +190,14 @@ def test_gaps_say_nothing_else_than_the_rules(portfolio: Portfolio) -> None:
                 for section in ("inputs", "activities", "outputs", "outcomes")
             }
         )
-        by_rule = {diagnostic.path[1] for diagnostic in check(RuleContext(bare), select=("VK207", "VK208", "VK210"))}
-        rows = {gap.elements[0]: gap for gap in gaps(model, ["no_cause", "no_outcome", "unused_input"]).gaps}
-        assert by_rule - {*dropped_of(model), *never_part_of(model)} <= rows.keys()
-        for name, gap in rows.items():
-            reasons = {model.nodes[name].accept[code] for code in ("VK207", "VK208", "VK210") if code in model.nodes[name].accept}
-            assert ({gap.accepted} if gap.accepted else set()) <= reasons
-            assert gap.accepted or not reasons or "VK208" in model.nodes[name].accept
+        by_rule = {diagnostic.path[1]: diagnostic.code for diagnostic in check(RuleContext(bare), select=codes)}
+        there = {name: code for name, code in by_rule.items() if name not in {*dropped_of(model), *never_part_of(model)}}
+        rows = {gap.elements[0]: gap for gap in gaps(model, kinds).gaps}
+        assert there.keys() <= rows.keys()
+        assert {name for name, gap in rows.items() if gap.accepted} == there.keys()
+        without = gaps(bare, kinds)
+        assert dict(without.by_rule[model.id]) == there
+        assert {gap.elements[0] for gap in without.gaps} == rows.keys() - there.keys()
 
 
 def test_the_pilots(portfolio: Portfolio) -> None:
@@ -360,9 +367,12 @@ def test_dropped_nodes_count_as_little_as_nodes_that_are_not_there(model: LogicM
                 links = [link for link in node.get("leads_to", []) if link["to"] not in names]
                 without[stage] = {**without[stage], name: {**node, "leads_to": links}}
     dropped, absent = LogicModel.model_validate(with_them), LogicModel.model_validate(without)
-    assert [(gap.kind, gap.elements, gap.count) for gap in gaps(dropped).gaps if gap.elements] == [
-        (gap.kind, gap.elements, gap.count) for gap in gaps(absent).gaps if gap.elements
+    kinds = [kind for kind in KINDS if kind not in RULES]
+    assert [(gap.kind, gap.elements, gap.count) for gap in gaps(dropped, kinds).gaps if gap.elements] == [
+        (gap.kind, gap.elements, gap.count) for gap in gaps(absent, kinds).gaps if gap.elements
     ]
+    ends = [gaps(one, list(RULES)) for one in (dropped, absent)]  # what was dropped may be drawn: then it is a gap, and no rule's
+    assert len({frozenset([*(gap.elements[0] for gap in end.gaps), *end.by_rule["m"]]) for end in ends}) == 1
     result, expected = paths(dropped), paths(absent)
     assert (result.count, result.paths, result.circles) == (expected.count, expected.paths, expected.circles)
     assert set(result.dropped) == names & set(model.nodes)

@@ -20,6 +20,7 @@ from virkningskjede.model.values import EMPTY, File, Frozen, FrozenMap, Locator,
 from virkningskjede.project import ALONE, Copy, Portfolio, Project, SourceTexts, in_hand
 from virkningskjede.report import Reported
 from virkningskjede.report.frames import tidy
+from virkningskjede.yamlfile import YamlFile
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -183,6 +184,7 @@ class Coverage(Reported):
         works: what the sources are called, by their keys, where the references say it.
         copies: readers' own copies by source, to be read beside what rests on them. Nothing of them is stored.
         against: what the sentences of those copies speak against in the models.
+        yaml_files: the files that that stands in, by name.
     """
 
     sections: tuple[SectionAccount, ...]
@@ -190,6 +192,7 @@ class Coverage(Reported):
     works: Mapping[str, str] = EMPTY
     copies: Mapping[str, Copy] = field(default=EMPTY, compare=False)
     against: tuple[Diagnostic, ...] = ()
+    yaml_files: Mapping[str, YamlFile] = field(default=EMPTY, repr=False, compare=False)
 
     def __repr__(self) -> str:
         return f"Coverage({', '.join(self.sources)}: {len(self.sections)} sections, {self.count('uncited')} sentences left)"
@@ -327,7 +330,9 @@ def coverage(
         copies = sources.copies(project)
     models = files if isinstance(files, Portfolio) else [file for file in _several(files) if isinstance(file, LogicModel)]
     spoken_against = against(models, project, in_hand(copies))
-    return Coverage(sections, tuple(sorted(ledger.sources.difference(divided))), names, copies, spoken_against)
+    read = [file.yaml_file for file in models.files.values()] if spoken_against and isinstance(models, Portfolio) else []
+    yaml_files = FrozenMap({yaml_file.name: yaml_file for yaml_file in read})
+    return Coverage(sections, tuple(sorted(ledger.sources.difference(divided))), names, copies, spoken_against, yaml_files)
 
 
 def _several(files: Citing | Iterable[Citing] | Mapping[str, Citing]) -> Iterable[Citing]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from virkningskjede import diagnosis
 from virkningskjede.analysis.coverage import (
     STATES,
     Citation,
@@ -16,7 +17,7 @@ from virkningskjede.analysis.coverage import (
     SentenceAccount,
     hardly_captured,
 )
-from virkningskjede.diagnostics import Diagnostic, Path, line, path_text, shorten
+from virkningskjede.diagnostics import Path, line, path_text, shorten
 from virkningskjede.i18n import Lang, Word, counted, percent, quoted, rounded_share, word
 from virkningskjede.model import SECTIONS, LogicModel
 from virkningskjede.model.values import Arrow, Frozen, LocalText, Sentence
@@ -309,20 +310,8 @@ def to_json(coverage: Coverage, lang: Lang = "nb", *, uncited: bool = False) -> 
             "sections": [_section(section) for section in part.sections],
             **(_copy(copies[source], part) if source in copies else {}),
         }
-    against = {"diagnostics": [_diagnostic(diagnostic, lang) for diagnostic in coverage.against]} if copies else {}
-    return {"sources": sources, "undivided": list(coverage.undivided), **against}
-
-
-def _diagnostic(diagnostic: Diagnostic, lang: Lang) -> dict[str, Any]:
-    place = diagnostic.place
-    return {
-        "code": diagnostic.code,
-        "severity": diagnostic.severity,
-        "message": diagnostic.message(lang),
-        "file": diagnostic.file,
-        "line": place.line if place else None,
-        "path": path_text(diagnostic.path),
-    }
+    against = diagnosis.to_json((), coverage.against, coverage.yaml_files, lang)["diagnostics"]
+    return {"sources": sources, "undivided": list(coverage.undivided), **({"diagnostics": against} if copies else {})}
 
 
 def _section(section: SectionAccount) -> dict[str, Any]:

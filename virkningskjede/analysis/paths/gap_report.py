@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from virkningskjede.analysis.paths import COUNTABLE, Gap, GapKind, Gaps, dropped_of, number
+from virkningskjede.analysis.paths.gap import listed
 from virkningskjede.analysis.paths.report import dropped, named_arrows
-from virkningskjede.i18n import Lang, rounded_share, word
+from virkningskjede.i18n import Lang, counted, rounded_share, word
 from virkningskjede.model import LogicModel
 from virkningskjede.report import Block, Document, Heading, Items, Paragraph, Passage, Report, Spot, Table, Value
 from virkningskjede.report.grid import by_template, spread
@@ -70,7 +71,7 @@ def _in_a_terminal(gaps: Gaps, lang: Lang, width: int) -> Iterator[Block]:
             if of_kind:
                 sentences = Items.of(_sentence(gap, model, lang) for gap in of_kind)
                 yield Passage(f"{word(f'kind.{kind}', lang)} ({len(of_kind)})", (sentences,))
-        yield from map(Paragraph, _left_out(model, lang))
+        yield from map(Paragraph, _left_out(gaps, model, lang))
     if len(gaps.models) == 1:
         yield Paragraph(word("gaps.honest", lang))
 
@@ -139,13 +140,18 @@ def tables(gaps: Gaps, *, lang: Lang = "nb") -> Iterator[Table]:
 
 def _notes(gaps: Gaps, lang: Lang) -> tuple[str, ...]:
     """What the gaps are gaps in, and what was left out of each model."""
-    left_out = [(model, note) for model in gaps.models for note in _left_out(model, lang)]
+    left_out = [(model, note) for model in gaps.models for note in _left_out(gaps, model, lang)]
     lines = (f"{model.name}: {note}" if len(gaps.models) > 1 else note for model, note in left_out)
     return (word("gaps.honest", lang), *lines)
 
 
-def _left_out(model: LogicModel, lang: Lang) -> Iterator[str]:
-    """What carries nothing on, where there is any: arrows that give less, or now more and now less, and nodes that were dropped."""
+def _left_out(gaps: Gaps, model: LogicModel, lang: Lang) -> Iterator[str]:
+    """What is left out, where there is any: what ``validate`` says, arrows with a minus or a mixed sign, and what was dropped."""
+    ruled = gaps.by_rule.get(model.id, {})
+    if ruled:
+        names = listed(model.nodes[name].label for name in ruled).in_(lang)
+        codes = ", ".join(sorted(set(ruled.values())))
+        yield counted("gaps.by_rule", len(ruled), names=names, codes=codes).in_(lang)
     yield from named_arrows("gaps.signed", (link for link in model.links() if link.sign), model, lang)
     yield from dropped(model, lang)
 
@@ -162,6 +168,7 @@ def to_json(gaps: Gaps, *, lang: Lang = "nb") -> dict[str, Any]:
         "counts": counts,
         "chains": {name: number(count) for name, count in gaps.chains.items()},
         "dropped": {model.id: list(dropped_of(model)) for model in gaps.models},
+        "by_rule": {model.id: dict(gaps.by_rule.get(model.id, {})) for model in gaps.models},
         "gaps": [_gap(gap, lang) for gap in gaps.gaps],
     }
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from virkningskjede.analysis.paths.finders import FINDERS
 from virkningskjede.analysis.paths.gap import KINDS, Gap, GapKind
-from virkningskjede.analysis.paths.survey import Survey
+from virkningskjede.analysis.paths.survey import RULES, Survey
 from virkningskjede.arguments import checked
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Lang, word
@@ -41,12 +41,14 @@ class Gaps(Reported):
         models: the models that were looked over.
         kinds: the kinds that were looked for.
         chains: by model: how many chains there are from where they begin to where they end; see `paths`.
+        by_rule: by model: the nodes of which ``validate`` says what a gap would, each with the code of the rule. They are no gaps as well.
     """
 
     gaps: tuple[Gap, ...]
     models: tuple[LogicModel, ...] = field(default=(), repr=False)
     kinds: tuple[GapKind, ...] = KINDS
     chains: Mapping[str, int] = field(default_factory=dict, repr=False, hash=False)
+    by_rule: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False, hash=False)
 
     def __repr__(self) -> str:
         return f"Gaps({len(self.models)} models, {len(self.gaps)} gaps)"
@@ -102,8 +104,8 @@ def gaps(models: Models, kinds: Iterable[str] = (), *, much: float = MUCH) -> Ga
 
     >>> model = LogicModel(id="m", inputs={"rom": {"label": "Rom"}}, activities={"kurs": {"label": "Kurs", "leads_to": ["ro"]}},
     ...                    outcomes={"ro": {"label": "Mer ro", "level": "user"}})
-    >>> [(gap.kind, gap.elements) for gap in gaps(model).gaps]
-    [('single_arrow', ('ro', 'kurs -> ro')), ('unused_input', ('rom',))]
+    >>> [(gap.kind, gap.elements) for gap in gaps(model).gaps], gaps(model).by_rule
+    ([('single_arrow', ('ro', 'kurs -> ro'))], {'m': {'rom': 'VK210'}})
     """
     several = models_of(models)
     names = (kinds,) if isinstance(kinds, str) else tuple(kinds)
@@ -112,5 +114,12 @@ def gaps(models: Models, kinds: Iterable[str] = (), *, much: float = MUCH) -> Ga
             raise UsageError(no_choice(name, KINDS))
     wanted = tuple(kind for kind in KINDS if kind in names or not names)
     surveys = [Survey(model, much) for model in several]
-    all_gaps = tuple(gap for survey in surveys for kind in wanted for gap in FINDERS[kind](survey))
-    return Gaps(all_gaps, several, wanted, {survey.model.id: survey.chains[0] for survey in surveys})
+    kept: list[Gap] = []
+    by_rule: dict[str, dict[str, str]] = {survey.model.id: {} for survey in surveys}
+    for survey in surveys:
+        for gap in (gap for kind in wanted for gap in FINDERS[kind](survey)):
+            if gap.kind in RULES and gap.elements[0] in survey.by_rule:
+                by_rule[survey.model.id][gap.elements[0]] = survey.by_rule[gap.elements[0]]
+            else:
+                kept.append(gap)
+    return Gaps(tuple(kept), several, wanted, {survey.model.id: survey.chains[0] for survey in surveys}, by_rule)

@@ -17,11 +17,14 @@ from virkningskjede.model import PARTS, Entry, Link, LogicModel, Node, Outcome
 from virkningskjede.model.graph import addressed
 from virkningskjede.model.joint import joint_causes, together
 from virkningskjede.model.values import NOT_THERE, ends_of, sentences
+from virkningskjede.rules import RuleContext, check
 
 RULES: Mapping[GapKind, tuple[str, ...]] = MappingProxyType(
     {"no_cause": ("VK208", "VK210"), "no_outcome": ("VK207", "VK210"), "unused_input": ("VK207", "VK210")}
 )
-"""The rules that say of a node what a kind of gap says of it. Where one of them is accepted, the coder's reason is told."""
+"""The rules that say of a node what a kind of gap says of it. Where one of them is accepted, the coder's reason is told; where it is not,
+``validate`` says it, and it is no gap as well.
+"""
 
 COUNTABLE = 10**12
 """From here on a number of chains is told by how many digits it has."""
@@ -97,6 +100,13 @@ class Survey:
             for problem in node.addresses:
                 meant.setdefault(problem, set()).add(name)
         return meant
+
+    @cached_property
+    def by_rule(self) -> Mapping[str, str]:
+        """The nodes of which ``validate`` says what a gap would, each with the code of the rule."""
+        codes = dict.fromkeys(code for several in RULES.values() for code in several)
+        breaches = check(RuleContext(self.whole), select=tuple(codes))
+        return {str(breach.path[1]): breach.code for breach in breaches if breach.path[1] in self.model.nodes}
 
     @cached_property
     def comes_to(self) -> list[int]:

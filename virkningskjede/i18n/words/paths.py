@@ -116,6 +116,14 @@ PATHS: Mapping[str, Text] = MappingProxyType(
         "strength.reasoned": Text("tolket", "inferred"),
         "strength.stated": Text("står i kilden", "stated"),
         "strength.supported": Text("støttet av forskning", "supported by research"),
+        "gaps.by_rule.one": Text(
+            "`validate` sier dette om {names} ({codes}), og det gjentas ikke her.",
+            "`validate` says this of {names} ({codes}), and it is not repeated here.",
+        ),
+        "gaps.by_rule.more": Text(
+            "`validate` sier dette om {count} ledd ({codes}), og det gjentas ikke her: {names}.",
+            "`validate` says this of {count} nodes ({codes}), and it is not repeated here: {names}.",
+        ),
         "gap.comma": Text("{before}, {after}", "{before}, {after}"),
         "gap.and": Text("{before} og {after}", "{before} and {after}"),
         "gap.and_more": Text("{before} og {count} til", "{before} and {count} more"),
