@@ -5,10 +5,9 @@ It is closed on purpose: a criterion is data that a researcher reads and defends
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cached_property
 from itertools import islice
-from typing import Annotated, Any, Self
+from typing import Annotated
 
 from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
@@ -67,12 +66,6 @@ class Condition(OneOf):
         if question is not None and any(islice(question.alternatives(), MOST_ALTERNATIVES, None)):
             raise PydanticCustomError("VK129", "too many", {"most": str(MOST_ALTERNATIVES)})
         return question
-
-    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
-        """A copy with other values for some fields; they are not validated, as in pydantic."""
-        copied = super().model_copy(update=update, deep=deep)
-        copied.__dict__.pop("parts", None)  # what was worked out from the old fields
-        return copied
 
     @property
     def asks_of_arrows(self) -> bool:
