@@ -138,22 +138,22 @@ class Vocabulary(File):
         return {name: getattr(self, name) for name in _HIERARCHIES}
 
     @cached_property
-    def _wider(self) -> Mapping[str, Mapping[str, frozenset[str]]]:
+    def wider(self) -> Mapping[str, Mapping[str, frozenset[str]]]:
         """For each hierarchy, what each of its entries is a kind of, however far up."""
         of_each = self.hierarchies().items()
         return FrozenMap({section: FrozenMap({name: _upwards(name, entries) for name in entries}) for section, entries in of_each})
 
     def wider_term(self, term: str) -> frozenset[str]:
         """Every term that this one is, through ``broader``, a kind of."""
-        return self._wider["terms"].get(term, frozenset())
+        return self.wider["terms"].get(term, frozenset())
 
     def wider_actor(self, actor: str) -> frozenset[str]:
         """Every actor that this one belongs to."""
-        return self._wider["actors"].get(actor, frozenset())
+        return self.wider["actors"].get(actor, frozenset())
 
     def wider_trait(self, trait: str) -> frozenset[str]:
         """Every trait that this one is a kind of."""
-        return self._wider["traits"].get(trait, frozenset())
+        return self.wider["traits"].get(trait, frozenset())
 
     def fills(self, term: str, wanted: str) -> bool:
         """Whether a term is the wanted one or a kind of it.
@@ -175,7 +175,7 @@ class Vocabulary(File):
 
     def fills_place(self, place: str, wanted: str) -> bool:
         """Whether a place is the wanted one or a kind of it."""
-        return place == wanted or wanted in self._wider["places"].get(place, frozenset())
+        return place == wanted or wanted in self.wider["places"].get(place, frozenset())
 
 
 SHARED_SECTIONS: tuple[str, ...] = tuple(name for name, info in Vocabulary.model_fields.items() if info.default is EMPTY)

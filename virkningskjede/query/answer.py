@@ -6,7 +6,6 @@ the strong many-valued logics (S. C. Kleene, *Introduction to Metamathematics*, 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -17,6 +16,9 @@ from virkningskjede.query.condition import Condition
 
 FITS: tuple[Fit, ...] = ("no", "silent", "partly", "yes")
 """The answers in order."""
+
+SILENCE = frozenset[Fit](["silent"])
+"""What can come of it where nothing is stated, in any reading."""
 
 Limit = Literal["considered", "dropped", "not_part", "not_so_far", "maybe", "overlap", "outside", "whole", "denied"]
 """Why an element gives less than yes: it is only considered, was dropped, never took part, has not come so far, somebody only may take
@@ -85,8 +87,7 @@ class Answer:
     parts: tuple[Answer, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Witness:
+class Witness(NamedTuple):
     """What one element says to a question, as coded and in every reading; and what makes it unsure: itself, or what it points at."""
 
     fit: ElementFit
@@ -98,9 +99,8 @@ class Witness:
 _ORDER: Mapping[ElementFit, int] = MappingProxyType({fit: place for place, fit in enumerate(_FITS)})
 
 
-def order(fit: ElementFit) -> int:
-    """Where it comes in the order, from 0 for what does not come into it."""
-    return _ORDER[fit]
+order = _ORDER.__getitem__
+"""Where a fit comes in the order, from 0 for what does not come into it."""
 
 
 def least(first: R, second: R) -> R:
@@ -116,11 +116,16 @@ def nth_greatest(sets: Sequence[frozenset[R]], n: int, values: Sequence[R]) -> f
     >>> nth_greatest([frozenset({"yes"}), frozenset({"silent"})], 1, FITS)
     frozenset({'yes'})
     """
-    kinds = Counter(sets)  # there are few that differ, of however many elements
-    if len(kinds) == 1 and n <= len(sets):
-        (only,) = kinds
-        if len(only) == 1:
-            return only
+    kinds = dict.fromkeys(sets, 0)  # there are few that differ, of however many elements
+    for options in sets:
+        kinds[options] += 1
+    if all(len(options) == 1 for options in kinds):  # nothing is unsure: there is one n-th greatest
+        sure = {value: options for options in kinds for value in options}
+        passed = 0
+        for value in reversed(values):
+            passed += kinds[sure[value]] if value in sure else 0
+            if passed >= n:
+                return sure[value]
     reachable = set()
     for place, value in enumerate(values):
         higher, lower = values[place + 1 :], values[:place]
@@ -150,22 +155,24 @@ def one_element(
         instead: the elements that make it unsure, where it is not so itself.
     """
     present = [fit for fit in fits if fit is not None]
-    if present:
-        possible = frozenset(fit and fit.value for fit in fits)
-        coded = fits[0] and fits[0].value
-        places = tuple(dict.fromkeys((*at, *present[0].at)))
-        unsure = len(possible) > 1
-        ground = Ground(name, places, present[0].limit, doubt if unsure and not instead else None)
-        elsewhere = (place for fit in present if fit.value != coded for place in fit.at)
-        doubts = instead or (replace(ground, at=tuple(dict.fromkeys((*places, *elsewhere)))),)
-        yield Witness(coded, possible, ground, doubts if unsure else ())
+    if not present:
+        return
+    possible = frozenset(fit and fit.value for fit in fits)
+    coded = fits[0] and fits[0].value
+    places = at if present[0].at in (at, ()) else tuple(dict.fromkeys((*at, *present[0].at)))
+    if len(possible) == 1:
+        yield Witness(coded, possible, Ground(name, places, present[0].limit))
+        return
+    ground = Ground(name, places, present[0].limit, None if instead else doubt)
+    elsewhere = (place for fit in present if fit.value != coded for place in fit.at)
+    yield Witness(coded, possible, ground, instead or (replace(ground, at=tuple(dict.fromkeys((*places, *elsewhere)))),))
 
 
 def strongest(condition: Condition, witnesses: Iterable[Witness]) -> Answer:
     """The answer of several elements, of which one is enough: the greatest of what they say; silence when none comes into it."""
     present = list(witnesses)
     if not present:
-        return finish(condition, None, (), (), ())
+        return silence(condition)
     greatest = max((witness.fit for witness in present), key=order)
     possible = nth_greatest([witness.possible for witness in present], 1, _FITS)
     return finish(
@@ -175,6 +182,11 @@ def strongest(condition: Condition, witnesses: Iterable[Witness]) -> Answer:
         [witness.ground for witness in present if witness.fit == greatest],
         [doubt for witness in present for doubt in witness.doubts],
     )
+
+
+def silence(condition: Condition) -> Answer:
+    """The answer of a model that says nothing about any of it."""
+    return Answer(condition, "silent", SILENCE, parts=tuple([silence(part) for part in condition.parts]))
 
 
 def finish(

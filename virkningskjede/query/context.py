@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -13,7 +13,9 @@ from virkningskjede.model.joint import joint_readings
 from virkningskjede.model.values import EMPTY, NOT_THERE, Frozen, Sentence, sentences
 from virkningskjede.project import Project
 from virkningskjede.query.answer import Witness
+from virkningskjede.query.edges import Counting, Edges
 from virkningskjede.query.facts import CodedElement, elements_of, limits_of, parts_without_id
+from virkningskjede.query.index import ReadingIndex
 from virkningskjede.query.inheritance import inherited_limits
 from virkningskjede.query.withheld import withhold
 
@@ -105,16 +107,10 @@ class QueryContext:
         """The same by id."""
         return {element.id: element for element in self.elements}
 
-    def having(self, terms: Iterable[str], *, exact: bool = False) -> tuple[CodedElement, ...]:
-        """The elements that have one of these terms or, unless ``exact``, a kind of it, in one of their readings."""
-        places = self._by_own_term if exact else self._by_term
-        wanted = {place for term in terms for place in places.get(term, ())}
-        return tuple(self.elements[place] for place in sorted(wanted))
-
-    def standing_at(self, stages: Iterable[str]) -> tuple[CodedElement, ...]:
-        """The elements that stand at one of these stages in one of their readings."""
-        wanted = {place for stage in stages for place in self._by_stage.get(stage, ())}
-        return tuple(self.elements[place] for place in sorted(wanted))
+    @cached_property
+    def index(self) -> ReadingIndex:
+        """The readings of ``entries``, by what they say."""
+        return ReadingIndex(self.entries, self.vocabulary)
 
     @cached_property
     def witnesses(self) -> dict[Frozen, tuple[Witness, ...]]:
@@ -122,32 +118,9 @@ class QueryContext:
         return {}
 
     @cached_property
-    def _by_stage(self) -> Mapping[str, Collection[int]]:
-        """The places in ``elements`` of those that stand at a stage."""
-        places: dict[str, set[int]] = {}
-        for place, element in enumerate(self.elements):
-            for facts in element.readings:
-                for stage in facts.stages if facts is not None else ():
-                    places.setdefault(stage, set()).add(place)
-        return places
-
-    @cached_property
-    def _by_own_term(self) -> Mapping[str, Sequence[int]]:
-        """The places in ``elements`` of those that have a term."""
-        places: dict[str, list[int]] = {}
-        for place, element in enumerate(self.elements):
-            for term in dict.fromkeys(term for facts in element.readings if facts is not None for term in facts.term):
-                places.setdefault(term, []).append(place)
-        return places
-
-    @cached_property
-    def _by_term(self) -> Mapping[str, Collection[int]]:
-        """The same of those that have a term or a kind of it."""
-        places: dict[str, set[int]] = {}
-        for term, own in self._by_own_term.items():
-            for wider in (term, *(self.vocabulary.wider_term(term) if self.vocabulary is not None else ())):
-                places.setdefault(wider, set()).update(own)
-        return places
+    def inherited_index(self) -> ReadingIndex:
+        """The readings of ``inherited``, by what they say."""
+        return ReadingIndex(self.inherited, self.vocabulary)
 
     @cached_property
     def limits(self) -> tuple[CodedElement, ...]:
@@ -177,6 +150,16 @@ class QueryContext:
     def steps(self) -> tuple[tuple[Link, tuple[Link | None, ...]], ...]:
         """The arrows, and the steps to what several measures lead to together, each with what it is in every reading."""
         return (*((link, link.readings()) for link in self.model.links()), *joint_readings(self.model))
+
+    def edges(self, counting: Counting) -> Edges:
+        """The arrows that count, read once for each way of counting them."""
+        if counting not in self._edges:
+            self._edges[counting] = Edges(self.steps, self.model.nodes.keys(), self.standing.may_be_absent, counting)
+        return self._edges[counting]
+
+    @cached_property
+    def _edges(self) -> dict[Counting, Edges]:
+        return {}
 
     @cached_property
     def entries(self) -> tuple[CodedElement, ...]:

@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from virkningskjede.query.answer import Answer, combined, narrowed, negated
+from virkningskjede.query.answer import Answer, combined, narrowed, negated, silence
 from virkningskjede.query.arrows import ask_arrow
 from virkningskjede.query.condition import Condition
 from virkningskjede.query.context import QueryContext
 from virkningskjede.query.doses import ask_whole
 from virkningskjede.query.entries import ask_open
-from virkningskjede.query.nodes import ask_node, possible_together
+from virkningskjede.query.nodes import ask_node, comes_into, possible_together
 from virkningskjede.query.people import ask_recruitment, ask_target
 from virkningskjede.query.questions import ArrowQuestion, NodeQuestion
 from virkningskjede.query.results import ask_result
@@ -52,6 +52,8 @@ def evaluate(condition: Condition, context: QueryContext) -> Answer:
     put_together_of = condition.parts
     if not put_together_of:
         return ASK[kind](condition, question, context)
+    if isinstance(question, NodeQuestion | ArrowQuestion) and not comes_into(question, context):
+        return silence(condition)
     parts = [evaluate(part, context) for part in put_together_of]
     if kind == "not":
         return negated(condition, parts[0])
@@ -71,6 +73,6 @@ def _any_of_these(condition: Condition) -> Sequence[NodeQuestion]:
     """
     kind, question = condition.form
     if isinstance(question, NodeQuestion):
-        return tuple(question.alternatives()) if question.column is None else ()
+        return [part.node for part in condition.parts or (condition,) if part.node is not None] if question.column is None else ()
     parts = [_any_of_these(part) for part in condition.parts] if kind == "any" else []
     return [alternative for part in parts for alternative in part] if all(parts) else ()

@@ -158,14 +158,15 @@ def parts_without_id(model: LogicModel) -> Iterator[CodedElement]:
 
 
 def _element(entry: Node | Aside, section: str, model: LogicModel) -> CodedElement:
-    readings = tuple(_facts(reading, section, model.source) for reading in entry.readings())
-    return CodedElement(entry.id, sentences(entry.at, model.source), readings, "or" if entry.or_ else None)
+    at = sentences(entry.at, model.source)
+    readings = (
+        _facts(reading, section, at if reading.at is entry.at else sentences(reading.at, model.source)) if reading is not None else None
+        for reading in entry.readings()
+    )
+    return CodedElement(entry.id, at, tuple(readings), "or" if entry.or_ else None)
 
 
-def _facts(entry: Node | Aside | None, section: str, source: str | None) -> Facts | None:
-    if entry is None:
-        return None
-    at = sentences(entry.at, source)
+def _facts(entry: Node | Aside, section: str, at: tuple[Sentence, ...]) -> Facts:
     if isinstance(entry, Aside):
         return Facts((section,), entry.term, problem=section == "barriers", risk=entry.risk if isinstance(entry, Barrier) else None, at=at)
     return Facts(

@@ -7,8 +7,10 @@ says the least of what its fields say; several elements combine by the greatest.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
 from itertools import product
+from operator import or_
 
 from virkningskjede.model import Risk
 from virkningskjede.model.values import DEGREES, Degree, Fit, Status, rank
@@ -26,16 +28,18 @@ from virkningskjede.query.answer import (
     strongest,
     with_inherited,
 )
-from virkningskjede.query.columns import Filling, filling, fills_any, find_column
+from virkningskjede.query.columns import Filling, filling, find_column
 from virkningskjede.query.condition import Condition
 from virkningskjede.query.context import QueryContext
 from virkningskjede.query.doses import hold_dose
 from virkningskjede.query.facts import CodedElement, Facts, Pointed, pointed, unsure_targets
-from virkningskjede.query.people import takes_part
-from virkningskjede.query.questions import NodeQuestion
+from virkningskjede.query.index import ReadingIndex, Readings
+from virkningskjede.query.questions import ArrowQuestion, NodeQuestion
 
 _FILLED = Filling("yes")
 _SURE = Pointed((True,))
+_NOTHING: tuple[tuple[FieldFit | None, ...], Pointed] = ((None,), _SURE)
+_YES, _MAYBE = FieldFit("yes"), FieldFit("partly", "maybe")
 
 
 def ask_node(condition: Condition, question: NodeQuestion, context: QueryContext) -> Answer:
@@ -44,9 +48,9 @@ def ask_node(condition: Condition, question: NodeQuestion, context: QueryContext
     Where a column is of the target group and the model is silent, what its template says may be meant or not.
     """
     own = strongest(condition, witnesses(question, context))
-    if question.column is None:
+    if question.column is None or not context.inherited:
         return own
-    return with_inherited(own, strongest(condition, _witnesses_among(context.inherited, question, context)))
+    return with_inherited(own, strongest(condition, _NodeTest(question, context.inherited_index, context).witnesses()))
 
 
 def witnesses(question: NodeQuestion, context: QueryContext) -> tuple[Witness, ...]:
@@ -54,28 +58,19 @@ def witnesses(question: NodeQuestion, context: QueryContext) -> tuple[Witness, .
 
     It is worked out once for each question that is asked of a model: many criteria ask for arrows from the same nodes.
     """
-    if question not in context.witnesses:
-        context.witnesses[question] = tuple(_witnesses_among(_candidates(question, context), question, context))
-    return context.witnesses[question]
+    answered = context.witnesses.get(question)
+    if answered is None:
+        answered = context.witnesses[question] = tuple(_NodeTest(question, context.index, context).witnesses())
+    return answered
 
 
-def _candidates(question: NodeQuestion, context: QueryContext) -> Iterable[CodedElement]:
-    """The elements that can come into a question: where terms are asked for, in itself or by its column, those that have one of them;
-    where stages are, those that stand at one.
-    """
-    if question.term:
-        return context.having(question.term, exact=question.exact)
-    if question.column is None:
-        return context.standing_at(question.stage) if question.stage else context.elements
-    column = find_column(question.column, context.comparisons)
-    terms = (*column[0].counts, *column[0].debatable) if column is not None else ()
-    return context.having(terms) if terms else context.entries
-
-
-def _witnesses_among(elements: Iterable[CodedElement], question: NodeQuestion, context: QueryContext) -> Iterator[Witness]:
-    test = _NodeTest(question, context)
-    for element in elements:
-        yield from test.witnesses(element)
+def comes_into(question: NodeQuestion | ArrowQuestion, context: QueryContext) -> bool:
+    """Whether a model, or its template, has anything that can come into a question; into both of its ends, if it is about an arrow."""
+    if isinstance(question, ArrowQuestion):
+        return all(comes_into(end, context) for end in (question.from_, question.to) if end is not None)
+    if _NodeTest(question, context.index, context).those:
+        return True
+    return question.column is not None and bool(_NodeTest(question, context.inherited_index, context).those)
 
 
 def possible_together(questions: Sequence[NodeQuestion], context: QueryContext) -> frozenset[Fit]:
@@ -84,10 +79,10 @@ def possible_together(questions: Sequence[NodeQuestion], context: QueryContext) 
     What could be read as the one or as the other is one of them in every reading. Asked apart, the questions do not know that. Some of
     the answers may be out of reach all the same; none that is within reach is left out.
     """
-    tests = [_NodeTest(question, context) for question in questions]
+    tests = [_NodeTest(question, context.index, context) for question in questions]
     # What comes into none of the questions says nothing to any.
-    candidates = {element.id: element for question in questions for element in _candidates(question, context)}
-    best = (_best_of(element, tests) for element in candidates.values())
+    candidates = context.index.entries_in(reduce(or_, (test.those for test in tests)))
+    best = (_best_of(element, start, tests) for element, start in candidates)
     greatest = greatest_of([_NONE, *(fits for fits in best if fits != _NONE)])
     spoken_for = frozenset(fit for fit in greatest if fit in ("partly", "yes"))
     # Which of silence and no it is where nothing speaks for any of them, hangs on each question by itself.
@@ -97,48 +92,77 @@ def possible_together(questions: Sequence[NodeQuestion], context: QueryContext) 
 _NONE = frozenset[ElementFit]([None])
 
 
-def _best_of(element: CodedElement, tests: Iterable[_NodeTest]) -> frozenset[ElementFit]:
+def _best_of(element: CodedElement, start: int, tests: Sequence[_NodeTest]) -> frozenset[ElementFit]:
     """The most that an element can say to one of several questions, in any of its readings."""
-    options = [[test.options(facts) for test in tests] for facts in element.readings]
+    options = [[test.options(facts, start + place) for test in tests] for place, facts in enumerate(element.readings)]
     return frozenset().union(*(greatest_of(sets) for sets in options))
 
 
 class _NodeTest:
-    """Holds elements against one question."""
+    """Holds the entries of a model against one question.
 
-    def __init__(self, question: NodeQuestion, context: QueryContext) -> None:
+    Attributes:
+        those: the readings that come into it, if their degrees do not keep them out.
+    """
+
+    def __init__(self, question: NodeQuestion, index: ReadingIndex, context: QueryContext) -> None:
         self.question = question
+        self.index = index
         self.context = context
         self.column = find_column(question.column, context.comparisons) if question.column else None
-        self.unwanted = question.unwanted or (self.column is not None and self.column[0].unwanted)
+        self.those = self._those()
+        self.surely = index.surely_with(question.who) if question.who is not None and self.those else 0
 
-    def witnesses(self, element: CodedElement) -> Iterator[Witness]:
-        """What an element says in its readings; nothing when it comes into the question in none of them."""
-        readings = [self._fits(facts) for facts in element.readings]
-        fits = [fit for options, _ in readings for fit in options]
-        if any(fits):  # most elements do not come into most questions
-            instead = unsure_targets((options[0] and options[0].value for options, _ in readings), (target for _, target in readings))
-            yield from one_element(element.id, element.at, fits, element.doubt or "debatable", instead)
+    def _those(self) -> Readings:
+        question, index = self.question, self.index
+        if question.column is None:
+            # The parts of the target group and the recruitment are no nodes but in a table; an open question is not there.
+            unwanted = index.unwanted if question.unwanted else index.all & ~index.unwanted
+            return index.of_question(question) & unwanted & index.of_first(len(self.context.elements)) & ~index.undecided
+        if self.column is None or question.unwanted > self.column[0].unwanted:
+            return 0
+        return index.of_question(question) & index.of_column(*self.column)
 
-    def options(self, facts: Facts | None) -> frozenset[ElementFit]:
-        """What an element can say in this reading."""
-        return frozenset(fit and fit.value for fit in self._fits(facts)[0])
+    def witnesses(self) -> Iterator[Witness]:
+        """What each element says in its readings; nothing of one that comes into the question in none of them."""
+        for element, start in self.index.entries_in(self.those):
+            readings = [self._fits(facts, start + place) for place, facts in enumerate(element.readings)]
+            fits = [fit for options, _ in readings for fit in options]
+            if any(fits):
+                targets = [target for _, target in readings if target.unsure]
+                instead = unsure_targets((options[0] and options[0].value for options, _ in readings), targets) if targets else ()
+                yield from one_element(element.id, element.at, fits, element.doubt or "debatable", instead)
 
-    def _fits(self, facts: Facts | None) -> tuple[tuple[FieldFit | None, ...], Pointed]:
+    def options(self, facts: Facts | None, place: int) -> frozenset[ElementFit]:
+        """What an element can say in this reading, which stands at this place in the index."""
+        return frozenset(fit and fit.value for fit in self._fits(facts, place)[0])
+
+    def _fits(self, facts: Facts | None, number: int) -> tuple[tuple[FieldFit | None, ...], Pointed]:
         """What the element says in this reading, first as it is coded, and what it points at; None where it does not come into it."""
-        nothing = ((None,), _SURE)
-        if facts is None or not self._matches(facts):
-            return nothing
-        filled, addressed = self._fills_column(facts), self._addresses(facts)
-        fits = [_of_column(filled), self._takes_part(facts)]
-        if True not in addressed.readings or None in fits:
-            return nothing
-        firm = [fit for fit in fits if fit is not None]
-        firm.append(self._progress(facts.status))
-        doses = list(hold_dose(self.question.dose, facts.dose, self.context)) if self.question.dose is not None else []
+        if facts is None or not self.those >> number & 1:
+            return _NOTHING
+        question = self.question
+        if question.risk is not None and not _at_least(question.risk, facts.risk):
+            return _NOTHING
+        addressed, filled, of_column = _SURE, _FILLED, _YES
+        if self.column is not None:
+            filled = filling(*self.column, facts, self.context)
+            if filled.presence is None:
+                return _NOTHING
+            of_column = _of_column(filled)
+        if question.addresses:
+            addressed = self._addresses(facts)
+            if True not in addressed.readings:
+                return _NOTHING
+        takes_part = _YES if question.who is None or self.surely >> number & 1 else _MAYBE
+        firm = [self._progress(facts.status), *(fit for fit in (of_column, takes_part) if fit is not _YES)]
+        if question.dose is None and not question.addresses and filled.doubt != "debatable":  # most questions: there is one answer
+            value, limit, _ = min(firm, key=_by_weight)
+            return (FieldFit(value, limit, facts.at),), _SURE
+        doses = list(hold_dose(question.dose, facts.dose, self.context)) if question.dose is not None else []
         coded = [*firm, *(options[0] for options, _ in doses)]
-        weakest = min(coded, key=lambda fit: (order(fit.value), fit.limit is None))
-        as_coded = weakest._replace(at=(*facts.at, *(place for fit in coded for place in fit.at)))
+        weakest = min(coded, key=_by_weight)
+        as_coded = FieldFit(weakest.value, weakest.limit, (*facts.at, *(place for fit in coded for place in fit.at)))
         others: list[FieldFit] = []
         if doses:  # one that is as much as another node's also says the least that comes of the readings of that
             sets = [frozenset([fit.value]) for fit in firm] + [frozenset(fit.value for fit in options) for options, _ in doses]
@@ -147,29 +171,8 @@ class _NodeTest:
         options = tuple(fit if all(flags) else None for flags in product(addressed.readings, counts) for fit in (as_coded, *others))
         return options, addressed._replace(unsure=(*addressed.unsure, *(ground for _, unsure in doses for ground in unsure)))
 
-    def _matches(self, facts: Facts) -> bool:
-        question = self.question
-        done_for = facts.who.for_ if facts.who else ()
-        return (
-            facts.unwanted == self.unwanted
-            and (not question.stage or any(stage in facts.stages for stage in question.stage))
-            and (not question.level or facts.level in question.level)
-            and (not question.term or self._has_one_of(question.term, facts, exact=question.exact))
-            and all(when in facts.when for when in question.when)
-            and (not question.horizon or facts.horizon in question.horizon)
-            and (question.risk is None or _at_least(question.risk, facts.risk))
-            and all(mode in facts.mode for mode in question.mode)
-            and (not question.place or fills_any(facts.place, question.place, self.context.fills_place))
-            and (question.for_ is None or question.for_.among(lambda wanted: fills_any(done_for, (wanted,), self.context.fills_actor)))
-        )
-
     def _has_one_of(self, terms: tuple[str, ...], facts: Facts, *, exact: bool = False) -> bool:
         return any(self.context.fills(term, wanted, exact=exact) for term in facts.term for wanted in terms)
-
-    def _fills_column(self, facts: Facts) -> Filling:
-        if self.question.column is None:
-            return _FILLED if facts.stages != ("open_questions",) else Filling(None)
-        return filling(*self.column, facts, self.context) if self.column is not None else Filling(None)
 
     def _progress(self, status: Status | None) -> FieldFit:
         # A table counts what is only considered, and tells of it by its letter; so does a question about its column.
@@ -179,15 +182,13 @@ class _NodeTest:
     def _addresses(self, facts: Facts) -> Pointed:
         """Whether what it is meant to lower is a problem or barrier that is asked for, in the readings of that."""
         wanted = self.question.addresses
-        if not wanted:
-            return _SURE
         at = (self.context.by_id[name] for name in facts.addresses if name in self.context.by_id)
         return pointed(at, lambda other: other.problem and self._has_one_of(wanted, other))
 
-    def _takes_part(self, facts: Facts) -> FieldFit | None:
-        if self.question.who is None:
-            return FieldFit("yes")
-        return takes_part(self.question.who, facts.who.takes_part, facts.who.maybe, self.context) if facts.who is not None else None
+
+def _by_weight(fit: FieldFit) -> tuple[int, bool]:
+    """What says less weighs more; of what says the same, what says why."""
+    return order(fit.value), fit.limit is None
 
 
 def _at_least(wanted: Risk, risk: Risk | None) -> bool:
@@ -199,9 +200,7 @@ def _at_least(wanted: Risk, risk: Risk | None) -> bool:
     return risk is not None and reaches(wanted.likelihood, risk.likelihood) and reaches(wanted.consequence, risk.consequence)
 
 
-def _of_column(filled: Filling) -> FieldFit | None:
-    if filled.presence is None:
-        return None
+def _of_column(filled: Filling) -> FieldFit:
     if filled.presence == "no":
         return FieldFit("no", "denied")
     return FieldFit("partly", "maybe") if filled.doubt == "maybe" else FieldFit("yes")

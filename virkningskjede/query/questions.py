@@ -6,6 +6,7 @@ A question can have lists of which one is enough. They are a short way to write 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import islice, product
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, TypeVar
 
@@ -137,14 +138,17 @@ class OneOf(Frozen):
     def _forms(self) -> list[tuple[str, Any]]:
         return [(field.alias or name, getattr(self, name)) for name, field in type(self).model_fields.items()]
 
-    @property
+    @cached_property
     def form(self) -> tuple[str, Any]:
         """The form that is used, by its key in files, and what it asks."""
-        for name, field in type(self).model_fields.items():  # not by `_forms`: this is asked of every condition of every model
-            value = getattr(self, name)
-            if value is not None:
-                return field.alias or name, value
-        raise AssertionError("one form is used: that was checked when it was made")
+        return next((key, value) for key, value in self._forms() if value is not None)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy with other values for some fields; they are not validated, as in pydantic."""
+        copied = super().model_copy(update=update, deep=deep)
+        for name in copied.__dict__.keys() - type(self).model_fields.keys():
+            del copied.__dict__[name]  # what was worked out from the old fields
+        return copied
 
 
 class Threshold(Frozen):

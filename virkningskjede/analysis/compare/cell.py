@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -23,6 +23,7 @@ from virkningskjede.model.values import (
 from virkningskjede.query import CodedElement, Facts, Filling, Presence, QueryContext, Stated
 from virkningskjede.query.columns import NOTHING, PRESENCES, filling, fills_any
 from virkningskjede.query.doses import followed
+from virkningskjede.query.index import ReadingIndex
 
 CellDoubt = Literal["or", "ambiguity", "debatable", "maybe", "template"]
 """Why an entry could count otherwise: the coder gives another reading, coded it absent, the column calls its term debatable, somebody
@@ -142,9 +143,9 @@ def cell_of(column: Column, comparison: Comparison, context: QueryContext) -> Ce
         context: the model.
     """
     reader = _ColumnReader(column, frozenset(comparison.stages_of(column)), context)
-    grounds = tuple(reader.grounds(context.entries))
-    if not grounds or None in Cell(grounds).possible:
-        grounds += tuple(reader.grounds(context.inherited))
+    grounds = tuple(reader.grounds(context.index))
+    if context.inherited and (not grounds or None in Cell(grounds).possible):
+        grounds += tuple(reader.grounds(context.inherited_index))
     return Cell(grounds) if grounds else None
 
 
@@ -156,9 +157,9 @@ class _ColumnReader:
         self.stages = stages
         self.context = context
 
-    def grounds(self, entries: Iterable[CodedElement]) -> Iterator[CellGround]:
+    def grounds(self, index: ReadingIndex) -> Iterator[CellGround]:
         """Each entry that says something of the column in some reading."""
-        for entry in entries:
+        for entry, _ in index.entries_in(index.of_column(self.column, self.stages)):
             marks = [NOTHING if facts is None else self._mark(facts) for facts in entry.readings]
             possible = frozenset(answer for mark in marks for answer in ((mark.presence, None) if mark.doubt else (mark.presence,)))
             if possible != {None}:

@@ -58,9 +58,8 @@ class Matrix(Reported):
         Raises:
             UsageError: there is no such model or column.
         """
-        for name, known in ((model, [known_model.id for known_model in self.models]), (column, self.columns)):
-            if name not in known:
-                raise UsageError(f"there is no {name!r}; there are: {', '.join(known)}")
+        _known(model, [known_model.id for known_model in self.models])
+        _known(column, self.columns)
         return self.cells.get((model, column))
 
     @property
@@ -100,7 +99,8 @@ class Matrix(Reported):
 
     def _filled(self, column: str, models: Collection[str] | None) -> list[Cell]:
         """The cells that a column has, in some reading."""
-        cells = (self.cell(model.id, column) for model in self.models if models is None or model.id in models)
+        _known(column, self.columns)
+        cells = (self.cells.get((model.id, column)) for model in self.models if models is None or model.id in models)
         return [cell for cell in cells if cell is not None and "yes" in cell.possible]
 
     def to_frame(self, lang: Lang | None = None) -> pd.DataFrame:
@@ -143,6 +143,11 @@ class Matrix(Reported):
         from virkningskjede.analysis.compare.report import MatrixReport  # the contract's exception: a result is read where it stands
 
         return MatrixReport(self, explain)
+
+
+def _known(name: str, known: Collection[str]) -> None:
+    if name not in known:
+        raise UsageError(f"there is no {name!r}; there are: {', '.join(known)}")
 
 
 def compare(models: Models, comparison: Comparison, project: Project = ALONE) -> Matrix:

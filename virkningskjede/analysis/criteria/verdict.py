@@ -10,6 +10,7 @@ from typing import Literal
 from virkningskjede.analysis.criteria.criteria_set import CriteriaSet, Criterion, DecidedBy, Judgement
 from virkningskjede.model.values import Fit, Sentence
 from virkningskjede.query import Answer, Ground, QueryContext, evaluate
+from virkningskjede.query.answer import SILENCE
 
 Reason = Literal["met", "limited", "weaker", "against", "denied", "contested", "silent", "needs_people"]
 """How it came out: ``met`` holds; holds with a limit; only ``partly`` holds; the text speaks against ``met``; ``not_met`` holds;
@@ -24,7 +25,6 @@ _BY_ANSWER: dict[Fit, tuple[Judgement, Reason]] = {
 
 
 KEYS: tuple[DecidedBy, ...] = ("met", "partly", "not_met")
-_SILENCE = frozenset[Fit](["silent"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def judge(criteria: CriteriaSet, name: str, context: QueryContext) -> Verdict:
     answers = {key: evaluate(condition, context) for key, condition in criterion.conditions()}
     met, partly, not_met = (answers[key].coded if key in answers else "silent" for key in KEYS)
     verdict, reason, decided_by = _decide(met, partly, not_met)
-    readings = [answers[key].possible if key in answers else _SILENCE for key in KEYS]
+    readings = [answers[key].possible if key in answers else SILENCE for key in KEYS]
     possible = frozenset(_decide(*combination)[0] for combination in product(*readings))
     beside = {"contested": ("met", "partly"), "limited": ("partly",)}.get(reason, ())
     grounds = [
@@ -93,7 +93,8 @@ def judge(criteria: CriteriaSet, name: str, context: QueryContext) -> Verdict:
         if key == decided_by or (key in beside and answer.coded in ("partly", "yes"))
         for ground in answer.grounds
     ]
-    doubts = [doubt for place, key in enumerate(KEYS) if key in answers and _matters(place, readings) for doubt in answers[key].doubts]
+    matter = [key for place, key in enumerate(KEYS) if key in answers and _matters(place, readings)] if len(possible) > 1 else []
+    doubts = [doubt for key in matter for doubt in answers[key].doubts]
     return Verdict(
         criteria.id,
         context.model.id,
