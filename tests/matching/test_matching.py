@@ -90,6 +90,22 @@ def test_a_pair_that_another_reading_would_part_is_not_sure(reading: Any, sure: 
     assert [pair.sure for pair in match(b, a, WORDS).pairs] == [sure]
 
 
+@pytest.mark.parametrize(
+    ("reading", "sure"), [({"level": "society"}, False), ({"level": "user"}, True), ({"level": None}, False), ({"term": "moter"}, True)]
+)
+def test_another_level_parts_what_the_same_term_has_joined(reading: Any, sure: bool) -> None:
+    x = {"label": "X", "level": "user", "term": "faste-moter"}
+    a, b = (LogicModel.model_validate({"id": name, "outcomes": {"x": node}}) for name, node in (("a", {**x, "or": [reading]}), ("b", x)))
+    assert [pair.sure for pair in match(a, b, WORDS).pairs] == [pair.sure for pair in match(b, a, WORDS).pairs] == [sure]
+
+
+def test_all_terms_alike_count_for_more_than_names() -> None:
+    words = Vocabulary.model_validate({"terms": {"tb": word(), "tc": word("tb")}})
+    a = activities("a", p={"term": ["tb", "tc"]}, q={"term": "tb"})
+    b = activities("b", q={"term": ["tb", "tc"]}, p={"term": "tc"})
+    assert pairs(match(a, b, words)) == [("p", "q", "term"), ("q", "p", "narrower")]
+
+
 def test_without_a_vocabulary_only_equal_terms_match() -> None:
     a, b = activities("a", x={"term": "moter"}, y={"term": "kurs"}), activities("b", x={"term": "faste-moter"}, z={"term": "kurs"})
     assert pairs(match(a, b)) == [("y", "z", "term")]
