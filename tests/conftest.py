@@ -26,6 +26,8 @@ sys.dont_write_bytecode = False
 settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 # What lands is tried on the same examples each time, so that red tells of the change and not of luck; who runs pytest looks for new ones.
 settings.register_profile("same", parent=settings.get_profile("steady"), derandomize=True)
+# By hand, see CONTRIBUTING: what takes too long to find each time.
+settings.register_profile("deep", parent=settings.get_profile("steady"), max_examples=3_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 

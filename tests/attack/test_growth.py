@@ -7,12 +7,16 @@ is not seen by it. Beyond its limits of bytes and entries no file is read at all
 
 from __future__ import annotations
 
+import time
+import warnings
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 import virkningskjede as vk
+from virkningskjede.drafts.marks import comments
 
 from .work import MOST_GROWTH, growth
 
@@ -106,3 +110,56 @@ def test_looking_for_gaps_takes_work_as_the_file_is_long(name: str) -> None:
         return lambda: vk.gaps(model)
 
     assert growth(looking, LENGTH) < MOST_GROWTH
+
+
+DRAFTS: dict[str, Callable[[int], str]] = {
+    # The end of a code span is as many backticks as its beginning: each could be looked for to the end of the text.
+    "backticks": lambda count: " ".join("`" * (number + 1) + "x" for number in range(count)),
+    "fences": lambda count: "".join("~~~\n```\n" for _ in range(count)),
+    "marks never closed": lambda count: "<!-- vk: " * count,
+    "ends without a beginning": lambda count: "<!-- /vk -->x\n" * count,
+    "escapes": lambda count: "\\`" * count,
+}
+
+
+@pytest.mark.parametrize("name", DRAFTS)
+def test_reading_a_draft_takes_work_as_it_is_long(name: str) -> None:
+    def reading(length: int) -> Callable[[], object]:
+        text = DRAFTS[name](length)
+        return lambda: list(comments(text))
+
+    assert growth(reading, LENGTH) < MOST_GROWTH
+
+
+def test_five_thousand_runs_of_backticks() -> None:
+    # The search for the end of each was done in C, where no lines are counted: 1.1 MB took 23 seconds.
+    text = " ".join("`" * (number % 400 + 1) + "x" for number in range(5_000))
+    started = time.process_time()
+    assert list(comments(text)) == []
+    assert time.process_time() - started < 5, "a hang"
+
+
+TABLES: dict[str, Callable[[int], str]] = {
+    "rows": lambda count: "id;stage;label\n" + lines("a{0};inputs;x {0}\n")(count),
+    "rows with arrows": lambda count: "id;stage;label;leads_to\n" + lines("a{0};inputs;x;a{1}\n")(count),
+    # A name that no row has is held against the labels of all rows.
+    "unknown arrows": lambda count: "id;stage;label;leads_to\n" + lines("a{0};inputs;x {0};y {0}\n")(count),
+    "columns": lambda count: ";".join(f"c{number}" for number in range(count)) + "\n" + ";".join("x" * count) + "\n",
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_reading_a_table_takes_work_as_it_is_long(name: str, tmp_path: Path) -> None:
+    def reading(length: int) -> Callable[[], object]:
+        path = tmp_path / f"{length}.csv"
+        path.write_text(TABLES[name](length), encoding="utf-8")
+
+        def read() -> None:
+            with warnings.catch_warnings(), suppress(vk.InvalidModel, vk.UsageError):
+                warnings.simplefilter("ignore", vk.TableWarning)
+                model = vk.read_table(path)
+                assert len(model.inputs) == length
+
+        return read
+
+    assert growth(reading, LENGTH) < MOST_GROWTH

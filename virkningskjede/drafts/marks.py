@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 _TOKEN = re.compile(r"\\.|`+|<!--", re.DOTALL)
+_BACKTICKS = re.compile("`+")
 _FENCE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`\r\n]*(?:[\r\n]|\Z))|~{3,})")
 _ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]")
 _INDENTED = re.compile(r" {4}| {0,3}\t")
@@ -50,7 +52,7 @@ class _Scanner:
         self.after_blank = True
         self.in_list = False
         self.paragraph_end = 0
-        self.never_closed: set[int] = set()
+        self.runs: dict[int, list[int]] = {}  # where runs of backticks in the paragraph begin, by how many there are
 
     def comments(self) -> Iterator[Comment]:
         while self.at < len(self.text):
@@ -106,13 +108,14 @@ class _Scanner:
         if self.at >= self.paragraph_end:
             match = _BLANK_LINE.search(self.text, self.at)
             self.paragraph_end = match.start() if match else len(self.text)
-            self.never_closed.clear()
-        if length not in self.never_closed:
-            closing = re.compile(rf"(?<!`)`{{{length}}}(?!`)").search(self.text, self.at, self.paragraph_end)
-            if closing:
-                self.at = closing.end()
-            else:
-                self.never_closed.add(length)
+            self.runs.clear()
+            # Once for a paragraph: looked for anew from each, as many as there can be would be passed as many times.
+            for run in _BACKTICKS.finditer(self.text, self.at, self.paragraph_end):
+                self.runs.setdefault(len(run[0]), []).append(run.start())
+        same = self.runs.get(length, [])
+        closing = bisect_left(same, self.at)
+        if closing < len(same):
+            self.at = same[closing] + length
 
     def _comment(self, start: int) -> Iterator[Comment]:
         arrow = self.text.find(_ARROW, start + 2)  # `<!-->` is a whole comment too
