@@ -247,6 +247,14 @@ def test_a_workbook_has_the_tables_every_row_and_what_explains_them() -> None:
     assert explained[:4] == ["Prøve", "Slik er det.", "Arkene", "Tiltak"] and "Et notat." in explained
 
 
+def test_a_sheet_that_is_too_wide_for_a_page_is_printed_on_several_with_its_names_on_each() -> None:
+    listing = Table(tuple(f"kolonne {n}" for n in range(20)), (("x" * 40,) * 20,))
+    setup = workbook(excel_file(Document("T", ()), listing)).worksheets[0]
+    assert (setup.page_setup.fitToWidth, setup.page_setup.fitToHeight, setup.print_title_cols) == (4, 0, "$A:$A")
+    narrow = workbook(excel_file(Document("T", ()), Table(("id",), (("a",),)))).worksheets[0]
+    assert (narrow.page_setup.fitToWidth, narrow.print_title_cols) == (1, None)
+
+
 def test_a_whole_number_that_excel_cannot_hold_stands_as_text() -> None:
     sheet = workbook(excel_file(Document("T", ()), Table.of(("n",), [[EXACT], [EXACT + 1]]))).worksheets[0]
     assert [cell.value for cell in sheet["A"]] == ["n", EXACT, str(EXACT + 1)]

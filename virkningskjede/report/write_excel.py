@@ -25,6 +25,9 @@ LONGEST_CELL = 32_767
 NARROWEST, WIDEST = 6, 48
 """How wide a column may be, in letters."""
 
+WIDTH_OF_A_PAGE = 220
+"""So many letters stand beside each other on an A4 page that lies, in the smallest print that is still read."""
+
 EXPLANATION = 110
 """How wide the text is that explains a workbook, in letters."""
 
@@ -158,8 +161,10 @@ def _fill(sheet: Any, table: Table, looks: _Looks) -> None:
     last = f"{letter(max(1, len(table.headers)))}{len(table.rows) + 1}"
     sheet.freeze_panes = "B2" if table.kinds or table.codes else "A2"
     sheet.auto_filter.ref = f"A1:{last}"
-    _for_print(sheet)
+    _for_print(sheet, sum(widths))
     sheet.print_title_rows = "1:1"
+    if sheet.page_setup.fitToWidth > 1:
+        sheet.print_title_cols = "A:A"
 
 
 def _heighten(sheet: Any, row: int, lines: int) -> None:
@@ -173,10 +178,10 @@ def _lines(content: str, width: int) -> int:
     return sum(max(1, -(-len(line) // max(1, width - 1))) for line in content.split("\n"))
 
 
-def _for_print(sheet: Any) -> None:
-    """A4 that lies, as wide as the sheet and as long as it must be."""
+def _for_print(sheet: Any, width: int = 0) -> None:
+    """A4 that lies, as wide as the sheet, or as a part of it where that would be too small to read, and as long as it must be."""
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = max(1, -(-width // WIDTH_OF_A_PAGE)), 0
     sheet.sheet_properties.pageSetUpPr = office.required("openpyxl.worksheet.properties").PageSetupProperties(fitToPage=True)
 
 
