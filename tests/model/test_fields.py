@@ -326,7 +326,7 @@ ALLOWED: dict[frozenset[str], str] = {
         "age deadline frequency intensity period position session sessions sick_leave total": "what has a limit of what can be",
         "kind or unwanted": OF_A_RULE,
         "at note or": OF_A_RULE,
-        "at because evidence note": OF_A_RULE,
+        "at evidence note": OF_A_RULE,
         "session sessions total": WHAT_THEY_COME_TO,
         "frequency period sessions": WHAT_THEY_COME_TO,
         "intensity period total": WHAT_THEY_COME_TO,

@@ -77,8 +77,8 @@ def test_from_an_input_to_the_services(level: str, arrow: Any, expected: int) ->
     assert found == ["inputs.i.leads_to.o"] * expected
 
 
-@pytest.mark.parametrize(("more", "expected"), [({}, 1), ({"because": "De lærer"}, 0), ({"at": "1:1"}, 0), ({"note": "Se 1:1"}, 0)])
-def test_feedback_says_why_or_where(more: dict[str, Any], expected: int) -> None:
+@pytest.mark.parametrize(("more", "expected"), [({}, 1), ({"because": "De lærer"}, 1), ({"at": "1:1"}, 0), ({"note": "Se 1:1"}, 0)])
+def test_feedback_is_stated_or_noted(more: dict[str, Any], expected: int) -> None:
     back = outcome(leads_to=[{"to": "a", "feedback": True, **more}])
     assert len(paths("VK229", activities={"a": activity("Kurs", "o")}, outcomes={"o": back})) == expected
 
@@ -284,6 +284,13 @@ def test_an_arrow_that_a_sentence_of_both_nodes_states(label: str, effect: str, 
 )
 def test_a_number_that_nothing_has(more: dict[str, Any], expected: int) -> None:
     assert of_text("VK417", activities={"a": {**activity("Samtale", at="1:2"), **more}}) == ["activities.a.at.0"] * expected
+
+
+def test_how_often_is_to_stand_on_what_rests_on_the_sentence() -> None:
+    twice = {"dose": {"frequency": {"value": 2, "unit": "time", "per": "week"}}}
+    elsewhere = {"a": activity("Samtale", at="1:2"), "b": activity("Kurs", at="1:1", **twice)}
+    assert of_text("VK417", activities=elsewhere) == ["activities.a.at.0"]
+    assert of_text("VK417", activities={**elsewhere, "c": activity("Råd", at="1:2", **twice)}) == []
 
 
 @pytest.mark.parametrize(("sentence", "reason", "expected"), [(4, "background", 1), (1, "other_project", 0), (3, "background", 0)])

@@ -14,11 +14,21 @@ _OF_A_MONTH = re.compile(rf"\.?\s+(?:(?:og|and|til|to|–|-)\s+\d\d?\.?\s+)?(?:{
 _YEARS = range(1900, 2101)
 
 
+_MEASURE = re.compile(
+    r"[\s-]*(?:\w+ )?(?:prosent|%|per ?cent|ganger|gongar|gang\b|times\b|årsverk|stilling|kroner|kr\b|minutt|minute|"
+    r"time|hour|dag|day|uke|veke|week|måned|månad|month|år\b|year|kvartal|quarter)",
+    re.IGNORECASE,
+)
+"""What a number stands before where it says how much, how often or how long."""
+
+
 class Count(NamedTuple):
     """A number as a text has it, and what it can be: several where a sign between digits can mean several things."""
 
     text: str
     readings: tuple[Fraction, ...]
+    measure: bool
+    """Whether it stands before a unit: of time, of money, of a post or of a whole."""
 
 
 def counts(text: str) -> Iterator[Count]:
@@ -37,4 +47,4 @@ def counts(text: str) -> Iterator[Count]:
         aside = year or token in UNCOUNTED or DAY.fullmatch(token) or _OF_A_MONTH.match(text, end)
         of_nothing = not token[:1].isdecimal() and all(number in (0, 1) for number in forms)
         if not aside and not of_nothing and not any(first <= start < last for first, last in named):
-            yield Count(text[start:end], tuple(forms))
+            yield Count(text[start:end], tuple(forms), _MEASURE.match(text, end) is not None)

@@ -144,10 +144,10 @@ def input_to_service(context: RuleContext) -> Iterator[Diagnostic]:
 
 
 def feedback_without_a_word(context: RuleContext) -> Iterator[Diagnostic]:
-    """VK229: an arrow marked as feedback that the source does not state, and that does not say why."""
+    """VK229: an arrow marked as feedback that the source does not state, and that no note and no research speaks for."""
     model = context.model
     for link in model.links():
-        if link.feedback and not (link.stated or link.because or link.evidence or link.note):
+        if link.feedback and not (link.stated or link.evidence or link.note):
             yield diagnostic("VK229", (*_arrow_path(model, link), "feedback"), source=link.source, target=link.to)
 
 

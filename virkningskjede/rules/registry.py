@@ -96,7 +96,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             Rule("VK226", order.further_than_its_causes, keys=("status",), anywhere=(ARROWS,)),
             Rule("VK227", order.later_is_now),
             Rule("VK228", chain.input_to_service, keys=("note", "or", "at"), anywhere=(LEVELS,)),
-            Rule("VK229", chain.feedback_without_a_word, keys=("at", "because", "evidence", "note")),
+            Rule("VK229", chain.feedback_without_a_word, keys=("at", "evidence", "note")),
             Rule("VK230", order.due_too_soon, keys=("feedback",)),
             Rule("VK231", beside.about_nothing, keys=("about", "hinders", "helps"), anywhere=((*ARROWS, "assumes"), ADDRESSES)),
             Rule("VK232", beside.addresses_no_problem, keys=("kind", "unwanted", "or")),

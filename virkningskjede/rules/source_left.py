@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from decimal import Decimal
 from fractions import Fraction
 
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
 from virkningskjede.model import Link, Result
-from virkningskjede.model.values import Bounds, Sentence, sentences
+from virkningskjede.model.values import Bounds, Frozen, Sentence, sentences
 from virkningskjede.prose.causes import gives
 from virkningskjede.prose.counts import counts
 from virkningskjede.prose.numbers import numbers
@@ -35,11 +35,16 @@ def stated_after_all(context: RuleContext) -> Iterator[Diagnostic]:
 
 
 def number_left_out(context: RuleContext) -> Iterator[Diagnostic]:
-    """VK417: a number in a sentence that something rests on, which stands nowhere in the model."""
-    coded: frozenset[Fraction] | None = None
-    for sentence, path in _first_cited(context).items():
+    """VK417: a number in a sentence that something rests on, which stands nowhere in the model; or, of a number that says how much, how
+    often or how long, nowhere in what rests on that sentence.
+    """
+    first = _first_cited(context)
+    if not first:
+        return
+    everywhere, resting = _coded(context)
+    for sentence, path in first.items():
         for count in counts(context.text[sentence]):
-            coded = coded if coded is not None else _coded(context)
+            coded = resting.get(sentence, frozenset()) if count.measure else everywhere
             if not any(number in coded or 100 * number in coded for number in count.readings):
                 yield diagnostic("VK417", path, number=count.text, places=places((sentence,), context.model.source))
 
@@ -54,18 +59,34 @@ def _first_cited(context: RuleContext) -> dict[Sentence, Path]:
     return first
 
 
-def _coded(context: RuleContext) -> frozenset[Fraction]:
-    """Every number that the model has: in amounts, also in other units, in results, and in words."""
-    coded = set(numbers(context.running_text))
-    for cited in context.cited_parts:
-        for _, quantity in quantities(cited):
-            coded |= {quantity.number, *(other.number for other in quantity.others())}
-    for _, part in context.parts_that_are(Bounds):
+def _coded(context: RuleContext) -> tuple[Set[Fraction], Mapping[Sentence, Set[Fraction]]]:
+    """Every number that the model has in words, in amounts, also in other units, and in results; and those of what rests on a sentence."""
+    everywhere: set[Fraction] = set()
+    resting: dict[Sentence, set[Fraction]] = {}
+    by_path = dict(context.parts)
+    words: dict[Path, set[Fraction]] = {}
+    for path, text, on in context.texts:
+        owner = path if on == "key" else next(path[:length] for length in range(len(path) - 1, -1, -1) if path[:length] in by_path)
+        words.setdefault(owner, set()).update(numbers(text))
+    in_other_units = {
+        cited.path: [other.number for _, quantity in quantities(cited) for other in quantity.others()] for cited in context.cited_parts
+    }
+    for path, part in by_path.items():
+        here = words.get(path, set()) | {*_numbers(part), *in_other_units.get(path, ())}
+        everywhere |= here
+        above = (by_path[path[:length]] for length in range(1, len(path) + 1) if path[:length] in by_path)
+        for sentence in {one for value in above for one in sentences(getattr(value, "at", ()), context.model.source)} if here else ():
+            resting.setdefault(sentence, set()).update(here)
+    return everywhere, resting
+
+
+def _numbers(part: Frozen) -> Iterator[Fraction]:
+    """The numbers of an amount, a limit or a result."""
+    if isinstance(part, Bounds):
         given = [part.value, part.approx, part.min, part.max, part.above, part.below]
         if isinstance(part, Result):
             given += [None if part.n is None else Decimal(part.n), *part.distribution.values()]
-        coded |= {Fraction(number) for number in given if number is not None}
-    return frozenset(coded)
+        yield from (Fraction(number) for number in given if number is not None)
 
 
 def meant_but_set_aside(context: RuleContext) -> Iterator[Diagnostic]:

@@ -46,10 +46,10 @@ WORDING: Mapping[str, Message] = MappingProxyType(
         ),
         "VK229": say(
             "info",
-            "Tilbakekoblingen fra `{source}` til `{target}` står ikke i kilden og sier ikke hvorfor",
-            "The feedback from `{source}` to `{target}` is not stated in the source and does not say why",
-            "Skriv hvor kilden sier det (`at`), eller hvorfor det går tilbake (`because`). Er det ingen grunn, fjern koblingen.",
-            "Write where the source says so (`at`), or why it goes back (`because`). If there is no reason, remove the arrow.",
+            "Tilbakekoblingen fra `{source}` til `{target}` står ikke i kilden",
+            "The feedback from `{source}` to `{target}` is not stated in the source",
+            "Skriv hvor kilden sier det (`at`), eller hvorfor den likevel skal være der (`note`). Er det ingen grunn, fjern den.",
+            "Write where the source says so (`at`), or why it is to be there all the same (`note`). If there is no reason, remove it.",
         ),
         "VK236": say(
             "info",
