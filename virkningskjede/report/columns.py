@@ -41,6 +41,8 @@ def wrapped(text: str, width: int, first: str = "", rest: str = "") -> list[str]
     ['- 見る', '  見る']
     """
     if _NARROW.fullmatch(text):
+        if text and len(first) + len(text) <= width and not text.endswith(" "):
+            return [first + text]  # nearly every cell of a table fits on its line
         return textwrap.wrap(text, width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
     return list(_lines(text.split(), width, first, rest))
 

@@ -62,12 +62,13 @@ def _in_a_terminal(gaps: Gaps, lang: Lang, width: int) -> Iterator[Block]:
     if len(gaps.models) > 1:
         yield from _narrow_overview(gaps, lang, width)
     titles = titles_of(gaps.models)
+    groups = gaps.grouped()
     for model in gaps.models:
         yield Heading(titles[model.id])
-        if not gaps.of(model.id):
+        if not any((model.id, kind) in groups for kind in gaps.kinds):
             yield Paragraph(word("gaps.none", lang))
         for kind in gaps.kinds:
-            of_kind = gaps.of(model.id, kind)
+            of_kind = groups.get((model.id, kind))
             if of_kind:
                 sentences = Items.of(_sentence(gap, model, lang) for gap in of_kind)
                 yield Passage(f"{word(f'kind.{kind}', lang)} ({len(of_kind)})", (sentences,))
@@ -106,7 +107,8 @@ def overview(gaps: Gaps, *, lang: Lang = "nb", names: Mapping[str, str] | None =
     rows: list[tuple[str, ...]] = []
     values: dict[Spot, Value] = {}
     chains = [gaps.chains[model.id] for model in models]
-    counted = {word(f"kind.{kind}", lang): [len(gaps.of(model.id, kind)) for model in models] for kind in gaps.kinds}
+    groups = gaps.grouped()
+    counted = {word(f"kind.{kind}", lang): [len(groups.get((model.id, kind), ())) for model in models] for kind in gaps.kinds}
     for label, counts in {**counted, word("gaps.chains", lang): chains}.items():
         values |= {(len(rows), place): count for place, count in enumerate((*counts, sum(counts)), 1) if 0 < count < COUNTABLE}
         shown = [number(count) if count or counts is chains else "·" for count in counts]

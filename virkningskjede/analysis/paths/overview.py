@@ -6,7 +6,7 @@ node by node; this looks along whole chains, and ranks.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -64,6 +64,13 @@ class Gaps(Reported):
             if name is not None and name not in choices:
                 raise UsageError(no_choice(name, choices))
         return tuple(gap for gap in self.gaps if model in (None, gap.model) and kind in (None, gap.kind))
+
+    def grouped(self) -> Mapping[tuple[str, GapKind], Sequence[Gap]]:
+        """The gaps by model and kind, where there are any."""
+        groups: dict[tuple[str, GapKind], list[Gap]] = {}
+        for gap in self.gaps:
+            groups.setdefault((gap.model, gap.kind), []).append(gap)
+        return groups
 
     def to_frame(self, lang: Lang | None = None) -> pd.DataFrame:
         """One row for each gap (needs pandas): model, kind, elements, count, share, accepted, message, at.
