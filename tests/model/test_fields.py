@@ -294,7 +294,6 @@ ALLOWED: dict[frozenset[str], str] = {
         "above approx below max min value": A_NUMBER,
         "at baseline id label level set_aside targets title to virkningskjede": OF_A_TABLE,
         "id label stage": OF_A_TABLE,
-        "because direction note": OF_A_TABLE,
         "because label level status term": OF_A_TABLE,
         "horizon id label level stage": OF_A_TABLE,
         "as_of follows lang source": OF_A_TABLE,

@@ -13,6 +13,9 @@ _HEADING = ("Tekst", "Text")
 
 _OF_BLOCKS = frozenset({*MEASURED, *BESIDE, "instrument"})
 
+MOST_ROWS_OF_BLOCKS = 600
+"""A longer table is no logframe with blocks; every row of it is not looked at."""
+
 
 def joined(sheet: Sheet) -> Sheet:
     """A table in which what stands below the headings of a block begins with the stage of that block; the same, where there are no blocks.
@@ -21,6 +24,8 @@ def joined(sheet: Sheet) -> Sheet:
     >>> joined(Sheet("t.csv", rows)).rows
     (('Text', 'Indicator', 'Target'), ('IMPACT: Health', 'Deaths', '5'), (), ('OUTPUT 1: Wells', 'Wells', '9'))
     """
+    if len(sheet.rows) > MOST_ROWS_OF_BLOCKS:
+        return sheet
     tops = {number: stage for number in range(len(sheet.rows)) if (stage := _stage(sheet, number))}
     if len({words.step(stage) for stage in tops.values()}) < 2:
         return sheet
