@@ -12,6 +12,7 @@ import pypdf
 import pytest
 
 import virkningskjede as vk
+from virkningskjede.drawing.draw import draw
 from virkningskjede.drawing.stamping import bound, entitled, sized
 from virkningskjede.model import LogicModel
 from virkningskjede.project import Portfolio
@@ -100,3 +101,12 @@ def test_without_the_extra_nothing_is_drawn(portfolio: Portfolio, tmp_path: Path
 
 def test_a_bound_file_of_no_pages_is_still_a_pdf() -> None:
     assert bound([], [], "Tom", "nb").startswith(b"%PDF")
+
+
+def test_a_pdf_is_the_same_in_every_time_zone(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = []
+    for zone in ("Asia/Tokyo", "UTC"):  # the first of which would be written with an offset, which is longer
+        monkeypatch.setenv("TZ", zone)
+        drawn.append(draw("digraph { a -> b }", "pdf"))
+    assert drawn[0] == drawn[1]
+    assert b"/CreationDate (D:20000101000000Z)" in drawn[0]

@@ -6,6 +6,7 @@ import pytest
 
 from virkningskjede.analysis.claims.claims_file import ClaimsFile
 from virkningskjede.diagnostics import Diagnostic
+from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.project import build, read_model
 from virkningskjede.yamlfile import parse
 
@@ -211,3 +212,10 @@ def test_the_keys_of_a_part_are_named_where_something_else_stands(given: str) ->
     assert (finding.code, finding.path) == ("VK103", ("recommendations", "r", "about"))
     advice = "Write keys with values below `about`, one on each line and indented; these can stand here: models, terms, nodes."
     assert finding.tip("en") == advice
+
+
+def test_a_list_where_a_text_in_two_languages_is_wanted_is_told_how_to_write_it() -> None:
+    yaml_file = parse(b"virkningskjede: 1\nkind: vocabulary\nterms:\n  a: {label: [], stage: activities}\n", "v.yaml")
+    assert yaml_file.values is not None
+    (refused,) = yaml_file.locate(build(Vocabulary, yaml_file.values)[1])
+    assert shown(refused) == ("VK103", 4, 7, "Write one text after `label:`, with no brackets around it.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 import signal
 import subprocess
@@ -99,7 +100,9 @@ class Child:
     def _start(self) -> subprocess.Popen[bytes]:
         self._stderr = tempfile.TemporaryFile()  # noqa: SIM115
         try:
-            self._process = subprocess.Popen(COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._stderr)
+            # A PDF says when it was made, and in which time zone: places in it are counted in bytes, and zones are of several lengths.
+            environment = {**os.environ, "TZ": "UTC"}
+            self._process = subprocess.Popen(COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._stderr, env=environment)
         except OSError as error:
             self._stderr.close()
             raise self._error("crashed", reason=shorten(error.strerror or type(error).__name__)) from None

@@ -528,6 +528,8 @@ def _diagnostic(detail: ErrorDetails, kind: type[BaseModel], values: Mapping[str
     if problem.startswith("VK"):
         if problem == "VK102":
             return missing_key(path, str(context["key"]), _closed_list(_at(kind, (*where, str(context["key"]))).annotation))
+        if problem == "VK103":  # what the type itself refuses does not know the key that it stands under
+            return diagnostic(problem, path, **context, example=_example(path, "form.text"))
         return diagnostic(problem, path, on="key" if on_key else "value", **context)
     if problem == "extra_forbidden":
         known = _keys_at(kind, where[:-1])
