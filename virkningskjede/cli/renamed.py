@@ -44,5 +44,5 @@ def answered(run: Run, change: Callable[[Run], Renaming], *, dry_run: bool) -> N
             click.echo(word(key, run.lang, **paths, count=file.places))
     if renaming.gone:
         click.echo(word("rename.gone", run.lang, names=", ".join(renaming.gone)), err=dry_run)
-    key = "rename.would" if dry_run else "rename.done"
+    key = "rename.none" if not renaming.files else "rename.would" if dry_run else "rename.done"
     click.echo(word(key, run.lang, places=renaming.places, files=len(renaming.files)), err=dry_run)

@@ -53,6 +53,7 @@ EDITING: Mapping[str, Text] = MappingProxyType(
         ),
         "rename.done": Text("Endret i alt: steder {places}, filer {files}", "Changed in all: places {places}, files {files}"),
         "rename.would": Text("Ville endret i alt: steder {places}, filer {files}", "Would change in all: places {places}, files {files}"),
+        "rename.none": Text("Det er ingenting å endre: slik er det allerede.", "There is nothing to change: it is so already."),
         "rename.nothing": Text("Ingenting er endret.", "Nothing was changed."),
         "rename.gone": Text("Går ut av kodeboken: {names}", "Goes out of the codebook: {names}"),
         "rename.fixed": Text(
