@@ -8,6 +8,7 @@ import pytest
 
 from tests.cli.conftest import Run
 from tests.renaming.test_renaming import project_in
+from virkningskjede.project import shown as shown_path
 
 
 @pytest.fixture
@@ -21,6 +22,17 @@ def test_the_commands_say_what_they_did(root: Path, run: Run) -> None:
     shown = run("merge-terms", "nettkurs", "--into", "kurs", "--root", str(root), "--dry-run", "--lang", "en")
     assert shown.code == 0 and "-  nettkurs: {label: Nettkurs" in shown.out
     assert "Goes out of the codebook: terms.nettkurs.label" in shown.err
-    (root / "pilots/ha.yaml").write_text("virkningskjede: [", "utf-8")
+    for nothing in (
+        ("merge-terms", "kurs", "--into", "kurs"),
+        ("merge-terms", "kurs", "--into", "kurs", "--dry-run"),
+        ("rename", "ha", "ha"),
+    ):
+        assert "There is nothing to change: it is so already.\n" in "".join(run(*nothing, "--root", str(root), "--lang", "en")[1:])
+    moved = run("rename", "ha", "haa", "--root", str(root), "--lang", "en")
+    assert (
+        f"Changed {shown_path(root / 'pilots/ha.yaml')} (places: 1), which is now called {shown_path(root / 'pilots/haa.yaml')}\n"
+        in moved.out
+    )
+    (root / "pilots/haa.yaml").write_text("virkningskjede: [", "utf-8")
     refused = run("rename", "x", "y", "--root", str(root), "--lang", "en")
     assert refused.code == 1 and refused.err.endswith("Nothing was changed.\n")

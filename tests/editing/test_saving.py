@@ -181,3 +181,52 @@ def test_only_a_file_of_ones_own_is_written(tmp_path: Path, models_folder: Path)
     shutil.copy(models_folder / "pilots" / "ha.yaml", copy)
     copy.chmod(0o444)
     save(load_model(copy), copy)  # what says the same is not written
+
+
+WITH_COMMENTS = """\
+virkningskjede: 1
+kind: pilot
+id: m
+activities:
+  # om kurset
+  kurs:   # ved kurset
+    label: 'Kurs'   # navnet
+    leads_to: ro
+  tur: {label: Tur,
+        note: 'Noe',   # her
+        leads_to: [ro]}
+outputs:
+  ting: {label: Ting}   # tingen
+outcomes:
+  ro: {label: Ro, level: user}
+"""
+KURS = ["  # om kurset", "  kurs:   # ved kurset", "    label: 'Kurs'   # navnet", "    leads_to: ro"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_what_is_moved_to_another_section_takes_its_comments_and_its_form_with_it(end: str) -> None:
+    text = WITH_COMMENTS.replace("\n", end)
+    file = model_file(text)
+    assert file.model is not None
+    moved = text_of(file.model.moved("kurs", "outputs"), file, "m.yaml")
+    assert moved.count(end) == moved.count("\n") == WITH_COMMENTS.count("\n")
+    assert difference(text, moved) == [*(f"-{line}" for line in KURS), *(f"+{line}" for line in KURS)]
+    changed = text_of(file.model.moved("kurs", "outputs").with_fields("kurs", label="Ny"), file, "m.yaml")
+    assert difference(moved, changed) == ["-    label: 'Kurs'   # navnet", "+    label: 'Ny'   # navnet"]
+    new = text_of(file.model.moved("ting", "inputs"), file, "m.yaml")
+    line = "  ting: {label: Ting}   # tingen"
+    assert difference(text, new) == ["+inputs:", f"+{line}", "-outputs:", f"-{line}"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"label": "Ny"}, ["-  tur: {label: Tur,", "+  tur: {label: Ny,"]),
+        ({"status": "in_use"}, ["+        status: in_use,"]),
+        ({"note": None}, ["-        note: 'Noe',   # her"]),
+    ],
+)
+def test_braces_over_several_lines_are_changed_line_by_line(fields: dict[str, str | None], expected: list[str]) -> None:
+    file = model_file(WITH_COMMENTS)
+    assert file.model is not None
+    assert difference(WITH_COMMENTS, text_of(file.model.with_fields("tur", **fields), file, "m.yaml")) == expected

@@ -9,7 +9,9 @@ import pytest
 
 from virkningskjede.diagnostics import InvalidModel
 from virkningskjede.errors import UsageError
+from virkningskjede.project import shown
 from virkningskjede.renaming import NotFollowed, merge_terms, rename
+from virkningskjede.validation import validate_paths
 
 HEAD = "virkningskjede: 1\n"
 FILES = {
@@ -180,9 +182,12 @@ def test_whatever_has_an_id_follows(root: Path, old: str, changes: list[tuple[st
     assert contents(root) == expected(*changes)
 
 
-def test_a_model_follows_wherever_it_is_named_and_its_file_keeps_its_name(root: Path) -> None:
-    rename("ha", "haa", root=root)
-    assert contents(root) == expected(
+def test_a_model_follows_wherever_it_is_named_and_the_file_that_is_called_so_too(root: Path) -> None:
+    renaming = rename("ha", "haa", root=root)
+    assert [(file.path.name, file.new_path.name) for file in renaming.files if file.moves] == [("ha.yaml", "haa.yaml")]
+    files = contents(root)
+    assert not (root / "pilots/ha.yaml").exists()
+    assert files | {"pilots/ha.yaml": files.pop("pilots/haa.yaml")} == expected(
         ("pilots/ha.yaml", "id: ha\n", "id: haa\n"),
         ("claims/rapport.yaml", "reading: {count: {over: {only: [ha]}", "reading: {count: {over: {only: [haa]}"),
         ("claims/rapport.yaml", "sum: {in: ha,", "sum: {in: haa,"),
@@ -191,8 +196,57 @@ def test_a_model_follows_wherever_it_is_named_and_its_file_keeps_its_name(root: 
         ("claims/rapport.yaml", "nodes: [ha.kurs]", "nodes: [haa.kurs]"),
         ("claims/rapport.yaml", "{model: ha, node", "{model: haa, node"),
     )
-    rename("models.haa", "ha", root=root)
+    (root / "pilots/haa.yaml").rename(root / "pilots/en.yaml")
+    assert not any(file.moves for file in rename("models.haa", "ha", root=root).files)
+    (root / "pilots/en.yaml").rename(root / "pilots/ha.yaml")
     assert contents(root) == dict(sorted(FILES.items()))
+
+
+ASSESSMENTS = (
+    HEAD
+    + """\
+kind: assessments
+id: dommer
+title: Dommer
+source: bok
+assessments:
+  a: {at: "2:1", criteria: sett, criterion: a, model: [ha], verdict: met}
+  b: {at: "2:2", criteria: sett, criterion: a, model: ha, verdict: met}
+"""
+)
+REFERENCES = HEAD + "kind: references\nreferences:\n  bok: {type: report, title: Bok, issued: {date-parts: [[2020]]}}\n"
+
+
+def test_a_model_follows_in_a_reports_own_judgements_whatever_its_file_is_called(root: Path) -> None:
+    (root / "assessments").mkdir()
+    (root / "assessments/dommer.yaml").write_text(ASSESSMENTS, "utf-8")
+    (root / "references.yaml").write_text(REFERENCES, "utf-8")
+    rename("ha", "haa", root=root)
+    after = (root / "assessments/dommer.yaml").read_text("utf-8")
+    assert after == ASSESSMENTS.replace("model: [ha]", "model: [haa]").replace("model: ha,", "model: haa,")
+    (root / "pilots/haa.yaml").rename(root / "pilots/en.yaml")
+    assert not {found.code for found in validate_paths([root / "assessments"]).diagnostics} & {"VK133"}
+    rename("haa", "ha", root=root)
+    assert (root / "assessments/dommer.yaml").read_text("utf-8") == ASSESSMENTS
+
+
+def test_a_file_that_moves_is_told_as_git_tells_it(root: Path) -> None:
+    """``git apply -p0`` gives the file its new name."""
+    renaming = rename("ha", "haa", root=root, dry_run=True)
+    old, new = (shown(root / "pilots" / name) for name in ("ha.yaml", "haa.yaml"))
+    assert f"diff --git {old} {new}\nrename from {old}\nrename to {new}\n--- {old}\n+++ {new}\n@@ " in renaming.diff()
+    assert contents(root) == dict(sorted(FILES.items()))
+
+
+def test_a_file_moves_nowhere_where_another_is_or_the_settings_would_not_follow(root: Path) -> None:
+    (root / "pilots/haa.yaml").write_text(FILES["pilots/ha.yaml"].replace("id: ha\n", "id: en\n"), "utf-8")
+    (root / "pyproject.toml").write_text('[tool.virkningskjede]\nper-file-ignores = {"pilots/ha.yaml" = ["VK2"]}\n', "utf-8")
+    before = contents(root)
+    with pytest.raises(UsageError, match=r"was to be called .*haa\.yaml, but a file is there"):
+        rename("ha", "haa", root=root)
+    with pytest.raises(NotFollowed, match=r"the settings in .*pyproject\.toml .* treat the two names differently"):
+        rename("ha", "x", root=root)
+    assert contents(root) == before
 
 
 def test_terms_are_made_one(root: Path) -> None:
@@ -272,6 +326,16 @@ def test_ids_that_are_not_followed_are_answered_with_why(root: Path, old: str, k
     with pytest.raises(UsageError) as refused:
         rename(old, "x", root=root)
     assert refused.value.in_("en").startswith(f"`{old}` is in a file with `kind: {kind}`, and such ids are not renamed here")
+
+
+def test_a_file_that_cannot_be_moved_leaves_all_as_it_was(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(self: Path, target: Path) -> Path:
+        raise OSError(5, "Input/output error", str(target))
+
+    monkeypatch.setattr(Path, "rename", failing)
+    with pytest.raises(UsageError, match=r"haa\.yaml"):
+        rename("ha", "haa", root=root)
+    assert contents(root) == dict(sorted(FILES.items()))
 
 
 def test_all_files_are_written_or_none(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -39,8 +39,10 @@ def answered(run: Run, change: Callable[[Run], Renaming], *, dry_run: bool) -> N
         click.echo(renaming.diff(), nl=False)
     else:
         for file in renaming.files:
-            click.echo(word("rename.changed", run.lang, path=shorten(shown(file.path), 400), count=file.places))
+            key = "rename.moved" if file.moves else "rename.changed"
+            paths = {"path": shorten(shown(file.path), 400), "new": shorten(shown(file.new_path), 400)}
+            click.echo(word(key, run.lang, **paths, count=file.places))
     if renaming.gone:
         click.echo(word("rename.gone", run.lang, names=", ".join(renaming.gone)), err=dry_run)
-    key = "rename.would" if dry_run else "rename.done"
+    key = "rename.none" if not renaming.files else "rename.would" if dry_run else "rename.done"
     click.echo(word(key, run.lang, places=renaming.places, files=len(renaming.files)), err=dry_run)

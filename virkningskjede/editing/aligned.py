@@ -33,6 +33,27 @@ def aligned_keys(before: dict[str, Any], after: dict[str, Any]) -> list[Pair]:
     return _aligned(list(before), list(after), lambda old, new: _alike(values[old], others[new]))
 
 
+def moved_between(before: dict[str, Any], after: dict[str, Any]) -> dict[tuple[str, str], str]:
+    """Of what stands under a name in one mapping of several, and stood under it in another of them: which that was.
+
+    >>> moved_between({"a": {"x": 1, "y": 2}, "b": {"z": 3}}, {"a": {"y": 2}, "b": {"z": 3, "x": 1}})
+    {('b', 'x'): 'a'}
+    """
+
+    def only_in(ones: dict[str, Any], others: dict[str, Any]) -> dict[str, list[str]]:
+        sections: dict[str, list[str]] = {}
+        for section, entries in ones.items():
+            there = others.get(section)
+            for name in entries if isinstance(entries, dict) else ():
+                if not isinstance(there, dict) or name not in there:
+                    sections.setdefault(name, []).append(section)
+        return sections
+
+    gone, come = only_in(before, after), only_in(after, before)
+    moved = {(new[0], name): gone[name][0] for name, new in come.items() if len(new) == 1 and len(gone.get(name, ())) == 1}
+    return {place: old for place, old in moved.items() if _alike(before[old][place[1]], after[place[0]][place[1]])}
+
+
 def _aligned(before: list[str], after: list[str], alike: Callable[[int, int], bool]) -> list[Pair]:
     pairs: dict[int, Pair] = {}
     same = set(before) & set(after)

@@ -1,17 +1,18 @@
 """A file's text with other values in it: only the lines of what is another change, and comments and layout stay.
 
-A text is put in the place of the old one, and keys and items that came or went are lines that came or went. Where that cannot be done, as
-in braces that go over several lines, the smallest entry around it is set anew, as ``fmt`` would set it.
+A text is put in the place of the old one, and keys and items that came or went are lines that came or went, also in braces that go over
+several lines. Where that cannot be done the smallest entry around it is set anew, as ``fmt`` would set it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from virkningskjede.editing.aligned import Pair, aligned_keys, aligned_lists
-from virkningskjede.project.dump import entry_text, read_back, scalar_text
+from virkningskjede.editing.aligned import Pair, aligned_keys, aligned_lists, moved_between
+from virkningskjede.model.values import EMPTY
+from virkningskjede.project.dump import braced_text, entry_text, read_back, scalar_text
 from virkningskjede.project.layout import LayoutError, item_lines, whole_lines
 from virkningskjede.yamlfile import YamlFile, parse
 from virkningskjede.yamlfile.tree import LINE_END, Collection, Item, Node, Text
@@ -23,6 +24,17 @@ class _Edit(NamedTuple):
     start: int
     end: int
     text: str
+
+
+class _Was(NamedTuple):
+    """What has come from elsewhere in the file, as it stood there."""
+
+    item: Item
+    value: Any
+
+
+Path = tuple[str | None, ...]
+Moved = Mapping[Path, _Was]
 
 
 class _CannotPatch(Exception):
@@ -45,18 +57,21 @@ def patched(yaml_file: YamlFile, values: dict[str, Any]) -> str:
     bom = "\ufeff" if yaml_file.bom else ""
     if _same(yaml_file.values, values):
         return bom + yaml_file.text
-    patching = _Patching(yaml_file)
     tree = yaml_file.tree()
-    whole = changed(tree, yaml_file.values, values)
+    moved = _moved(tree, yaml_file.values or {}, values)
+    whole = changed(tree, yaml_file.values, values, moved)
     assert isinstance(whole, Collection), "a file holds keys with values"
-    try:
-        text = patching.text_of(tree, values)
-    except _CannotPatch:
-        text = None
-    if text is None or not _holds(text, yaml_file, values, whole):
-        text = patching.line_end.join([*whole_lines(whole), ""])
-        if not _holds(text, yaml_file, values, whole):
-            raise LayoutError(yaml_file.name)
+    for inside in (True, False):
+        patching = _Patching(yaml_file, moved, inside_braces=inside)
+        try:
+            text = patching.text_of(tree, values)
+        except _CannotPatch:
+            continue
+        if _holds(text, yaml_file, values, whole):
+            return bom + text
+    text = patching.line_end.join([*whole_lines(whole), ""])
+    if not _holds(text, yaml_file, values, whole):
+        raise LayoutError(yaml_file.name)
     return bom + text
 
 
@@ -81,8 +96,20 @@ def _holds(text: str, before: YamlFile, values: Any, tree: Collection) -> bool:
     return sorted(comment.text for comment in after.tree().comments()) == sorted(comment.text for comment in tree.comments())
 
 
-def changed(node: Node, before: Any, after: Any) -> Node:
-    """The tree of what holds other values: what stays is as it was written, with its comments; what goes takes its own with it."""
+def _moved(tree: Collection, before: dict[str, Any], after: dict[str, Any]) -> Moved:
+    """The entries that stand in another section than they did, where they stand now."""
+    items = {item.key.value: item.value for item in tree.items if item.key is not None}
+    moved: dict[Path, _Was] = {}
+    for place, section in moved_between(before, after).items():
+        held = items[section]
+        assert isinstance(held, Collection), "entries stand in a section"
+        moved[place] = _Was(held.items[list(before[section]).index(place[1])], before[section][place[1]])
+    return moved
+
+
+def changed(node: Node, before: Any, after: Any, moved: Moved = EMPTY, path: Path = ()) -> Node:
+    """The tree of what holds other values: what stays is as it was written, with its comments; what goes takes its own with it, also to
+    another section."""
     if _same(before, after):
         return node
     if isinstance(node, Collection) and isinstance(before, dict) and isinstance(after, dict) and after:
@@ -90,10 +117,10 @@ def changed(node: Node, before: Any, after: Any) -> Node:
         items = []
         for pair in aligned_keys(before, after):
             if pair.before is None:
-                items.append(_new_item(names[pair.after], news[pair.after]))
+                items.append(_come(names[pair.after], news[pair.after], moved, path))
                 continue
-            item = node.items[pair.before]
-            items.append(_renamed(_valued(item, olds[pair.before], news[pair.after]), names[pair.after]))
+            item, name = node.items[pair.before], names[pair.after]
+            items.append(_renamed(_valued(item, olds[pair.before], news[pair.after], moved, (*path, name)), name))
         return replace(node, items=items)
     if isinstance(node, Collection) and isinstance(before, list) and isinstance(after, list) and after:
         return replace(
@@ -110,8 +137,21 @@ def changed(node: Node, before: Any, after: Any) -> Node:
     return _new_item(None, after).value
 
 
-def _valued(item: Item, before: Any, after: Any) -> Item:
-    value = changed(item.value, before, after)
+def _come(name: str | None, value: Any, moved: Moved, path: Path) -> Item:
+    """A key or an item that was not there: new, or from elsewhere."""
+    here = (*path, name)
+    was = moved.get(here)
+    if was is not None:
+        return _valued(was.item, was.value, value)
+    new = _new_item(name, value)
+    if isinstance(new.value, Collection) and any(place[: len(here)] == here for place in moved):
+        items = [_come(inner, content, moved, here) for inner, content in value.items()]
+        return replace(new, value=replace(new.value, items=items))
+    return new
+
+
+def _valued(item: Item, before: Any, after: Any, moved: Moved = EMPTY, path: Path = ()) -> Item:
+    value = changed(item.value, before, after, moved, path)
     beside = item.beside
     if isinstance(item.value, Text) and item.value.block and value is not item.value and (comment := _header_comment(item.value)):
         holder = parse(f"a: b  {comment}".encode(), "").tree().items[0]
@@ -164,8 +204,10 @@ def _in_the_place_of(text: Text, value: Any) -> str:
 class _Patching:
     """The changes of one file. Used once."""
 
-    def __init__(self, yaml_file: YamlFile) -> None:
+    def __init__(self, yaml_file: YamlFile, moved: Moved, *, inside_braces: bool) -> None:
         self.yaml_file = yaml_file
+        self.moved = moved
+        self.inside_braces = inside_braces
         self.text = yaml_file.text
         ends = LINE_END.search(self.text)
         self.line_end = ends[0] if ends else "\n"
@@ -176,7 +218,7 @@ class _Patching:
             text = text[: edit.start] + edit.text + text[edit.end :]
         return text
 
-    def _within(self, node: Node, before: Any, after: Any) -> list[_Edit]:
+    def _within(self, node: Node, before: Any, after: Any, path: Path = ()) -> list[_Edit]:
         """The changes that let a value be another.
 
         Raises:
@@ -202,45 +244,79 @@ class _Patching:
         edits: list[_Edit] = []
         for pair in pairs:
             if pair.before is not None and pair.there:
-                edits += self._item(node, node.items[pair.before], olds[pair.before], news[pair.after], names[pair.after])
-        edits += self._lines_of(node, pairs, olds, news, names)
+                here = (*path, names[pair.after])
+                edits += self._item(node, node.items[pair.before], olds[pair.before], news[pair.after], here)
+        edits += self._lines_of(node, pairs, olds, news, names, path)
         return edits
 
-    def _item(self, within: Collection, item: Item, before: Any, after: Any, name: str | None) -> list[_Edit]:
+    def _item(self, within: Collection, item: Item, before: Any, after: Any, path: Path) -> list[_Edit]:
         edits = []
+        name = path[-1]
         if item.key is not None and item.key.value != name:
             edits.append(_Edit(item.key.start, item.key.end, _quoted_as(item.key.text, name)))
         try:
-            return edits + self._within(item.value, before, after)
+            return edits + self._within(item.value, before, after, path)
         except _CannotPatch:
             if within.flow or not self._begins_a_line(item):
                 raise
-        anew = _valued(item, before, after)
+        anew = _valued(item, before, after, self.moved, path)
         above = [comment for comment in item.before if comment.start > item.start]
         lines = [" " * within.column + comment.text for comment in above]
         lines += item_lines(_renamed(anew, name) if name is not None else anew, within.column)
         start = self._line_start(item.start)
         return [_Edit(start, self._line_stop(self._end(item)), self.line_end.join(lines))]
 
-    def _lines_of(self, node: Collection, pairs: list[Pair], olds: Any, news: Any, names: list[Any]) -> list[_Edit]:
+    def _lines_of(self, node: Collection, pairs: list[Pair], olds: Any, news: Any, names: list[Any], path: Path) -> list[_Edit]:
         """The lines that come and go."""
         kept = {pair.before for pair in pairs if pair.there}
         gone = [place for place in range(len(olds)) if place not in kept]
         come = [pair for pair in pairs if pair.before is None or not pair.there]
         if not gone and not come:
             return []
-        if node.flow or not kept or any(not self._begins_a_line(node.items[place]) for place in gone):
+        if node.flow:
+            return self._in_braces(node, pairs, gone, news, names)
+        if not kept or any(not self._begins_a_line(node.items[place]) for place in gone):
             raise _CannotPatch
         edits = [_Edit(*self._whole(node, place), "") for place in gone]
         for pair in come:
-            text = self._new_lines(node, pair, olds, news, names)
+            text = self._new_lines(node, pair, olds, news, (*path, names[pair.after]))
             edits.append(self._inserted(node, pairs, pair, text))
         return _joined(edits)
 
-    def _new_lines(self, node: Collection, pair: Pair, olds: Any, news: Any, names: list[Any]) -> str:
-        name, value = names[pair.after], news[pair.after]
+    def _in_braces(self, node: Collection, pairs: list[Pair], gone: list[int], news: Any, names: list[Any]) -> list[_Edit]:
+        """What comes and goes in braces that go over several lines: each on a line of its own where those beside it are."""
+        kept = [pair.before for pair in pairs if pair.before is not None]
+        over_lines = node.items and LINE_END.search(self.text, node.items[0].start, node.end)
+        if not (self.inside_braces and over_lines and kept) or not all(pair.there for pair in pairs if pair.before is not None):
+            raise _CannotPatch
+        edits = []
+        for place in gone:
+            item = node.items[place]
+            later = node.items[place + 1] if place + 1 < len(node.items) else None
+            if later is not None and self._begins_a_line(item) and self._begins_a_line(later):
+                edits.append(_Edit(self._first_line(node, place), self._first_line(node, place + 1), ""))
+            elif place:
+                edits.append(_Edit(self._end(node.items[place - 1]), self._end(item), ""))
+            else:
+                assert later is not None, "something stays"
+                edits.append(_Edit(item.start, later.start, ""))
+        apart = next((item for item in node.items[1:] if self._begins_a_line(item)), None)
+        column = apart.start - self._line_start(apart.start) if apart is not None and len(node.items) > 1 else None
+        between = ", " if column is None else f",{self.line_end}{' ' * column}"
+        for pair in pairs:
+            if pair.before is None:
+                text = braced_text(names[pair.after], news[pair.after])
+                earlier = [other.before for other in pairs[: pair.after] if other.before is not None]
+                at = self._end(node.items[earlier[-1]]) if earlier else node.items[kept[0]].start
+                edits.append(_Edit(at, at, between + text if earlier else text + between))
+        return _joined(edits)
+
+    def _new_lines(self, node: Collection, pair: Pair, olds: Any, news: Any, path: Path) -> str:
+        value = news[pair.after]
         if pair.before is None:
-            return "".join(line + self.line_end for line in item_lines(_new_item(name, value), node.column))
+            anew = _come(path[-1], value, self.moved, path[:-1])
+            lines = [" " * node.column + comment.text for comment in anew.before]
+            return "".join(line + self.line_end for line in [*lines, *item_lines(anew, node.column)])
         item = node.items[pair.before]
         start, stop = self._whole(node, pair.before)
         if _same(olds[pair.before], value):

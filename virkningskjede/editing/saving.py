@@ -8,7 +8,7 @@ from typing import Any
 
 from virkningskjede.arguments import checked
 from virkningskjede.diagnostics import line
-from virkningskjede.editing.aligned import aligned_keys, aligned_lists
+from virkningskjede.editing.aligned import aligned_keys, aligned_lists, moved_between
 from virkningskjede.editing.patching import patched
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Word
@@ -20,6 +20,8 @@ from virkningskjede.project.dump import dump, read_back
 from virkningskjede.project.form import FieldForm, form_of
 from virkningskjede.project.read import ModelFile
 from virkningskjede.yamlfile import YamlFile, parse
+
+Values = dict[str, Any]
 
 
 @checked
@@ -77,7 +79,7 @@ def text_of(model: LogicModel, before: ModelFile, name: str) -> str:
     if before.model.id != model.id:
         raise UsageError(Word("save.another", (("path", name), ("id", before.model.id), ("other", model.id))))
     values = before.yaml_file.values
-    new = in_form(values, written(before.model), written(model), form_of(LogicModel))
+    new = in_form(*_moved_along(values or {}, written(before.model), written(model)), form_of(LogicModel))
     text = patched(before.yaml_file, new)
     if _reads_as(text, before.yaml_file, model):
         return text
@@ -87,6 +89,16 @@ def text_of(model: LogicModel, before: ModelFile, name: str) -> str:
 
 def _reads_as(text: str, before: YamlFile, model: LogicModel) -> bool:
     return read_model(parse(text.encode("utf-8"), before.name)).model == model
+
+
+def _moved_along(file: Values, before: Values, after: Values) -> tuple[Values, Values, Values]:
+    """A file's values, and what they say, with entries in the sections that they are moved to: what is the same keeps its form there."""
+    moved = {place: old for place, old in moved_between(before, after).items() if place[0] in before and place[0] in file}
+    file, before = ({key: dict(value) if isinstance(value, dict) else value for key, value in values.items()} for values in (file, before))
+    for (section, name), old in moved.items():
+        for values in (file, before):
+            values[section][name] = values[old].pop(name)
+    return file, before, after
 
 
 def in_form(file: Any, before: Any, after: Any, form: FieldForm | None) -> Any:

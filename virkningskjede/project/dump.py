@@ -68,6 +68,15 @@ def entry_text(key: str, value: Any) -> str:
     return "".join(_entry(key, value, 0))
 
 
+def braced_text(key: str | None, value: Any) -> str:
+    """A key with its value, or an item of a list, as `dump` writes it inside braces or brackets.
+
+    >>> braced_text("leads_to", ["mestring"]), braced_text(None, "a, b")
+    ('leads_to: [mestring]', '"a, b"')
+    """
+    return _flow([value] if key is None else {key: value})[1:-1]
+
+
 def scalar_text(value: Any) -> str:
     """A text, a number, a truth or a date as `dump` writes it: with quotes where it needs them."""
     return _scalar(value)

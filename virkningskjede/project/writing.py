@@ -13,6 +13,7 @@ import time
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Lang, unwritten
@@ -71,20 +72,24 @@ def write_bytes(path: Path, data: bytes) -> None:
         _write_all(_opened(path, waits=stat.S_ISFIFO(about.st_mode)), data)
 
 
-def write_together(contents: Mapping[Path, bytes]) -> None:
-    """Write several files that are there already: all of them, or none.
+def write_together(contents: Mapping[Path, bytes], moves: Mapping[Path, Path] = MappingProxyType({})) -> None:
+    """Write several files that are there already, and give some of them another name in their folder: all of it, or nothing.
 
     The new contents are written beside them first, so that what can fail does before any file is touched; then each takes its name. Where
-    one cannot, those that have are put back.
+    one cannot, those that have are put back. A link that is moved leads where it led.
 
     Raises:
-        OSError: they cannot be written, and stand as they stood.
+        OSError: they cannot be written or moved, and stand as they stood.
     """
     places = {path: Path(os.path.realpath(path)) for path in contents}
     staged: dict[Path, Path] = {}
     before: dict[Path, bytes] = {}
     replaced: list[Path] = []
+    moved: list[Path] = []
     try:
+        for new in moves.values():
+            if os.path.lexists(new):  # it would be lost
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(new))
         for path, place in places.items():
             if not os.access(place, os.W_OK):
                 raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
@@ -93,7 +98,12 @@ def write_together(contents: Mapping[Path, bytes]) -> None:
         for path, place in places.items():
             replaced.append(path)
             staged[path].replace(place)
+        for path, new in moves.items():
+            path.rename(new)
+            moved.append(path)
     except BaseException:
+        for path in moved:
+            moves[path].rename(path)
         for path in replaced:
             if not staged[path].exists():
                 _replace(places[path], before[path], places[path].stat().st_mode & 0o777)
@@ -101,7 +111,7 @@ def write_together(contents: Mapping[Path, bytes]) -> None:
     finally:
         for temporary in staged.values():
             temporary.unlink(missing_ok=True)
-    for folder in {place.parent for place in places.values()}:
+    for folder in {place.parent for place in (*places.values(), *moves)}:
         _settle(folder)
 
 

@@ -54,12 +54,19 @@ class FileChange:
         before: its text.
         after: its text with the new name.
         places: how many places in it changed.
+        new_path: where it lies afterwards: the file of a model is called as the model is, when it was.
     """
 
     path: Path
     before: str
     after: str
     places: int
+    new_path: Path
+
+    @property
+    def moves(self) -> bool:
+        """Whether the file has another name afterwards."""
+        return self.new_path != self.path
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,24 +90,27 @@ class Renaming:
         return sum(file.places for file in self.files)
 
     def diff(self) -> str:
-        """What changes, as a unified diff."""
-        return "".join(line for file in self.files for line in difference(shown(file.path), file.before, file.after))
+        """What changes, as a unified diff. A file that moves is told as git tells it."""
+        return "".join(line for file in self.files for line in difference(shown(file.path), file.before, file.after, shown(file.new_path)))
 
     def write(self) -> None:
-        """Write the files: all of them or none.
+        """Write the files, and move those that are to have another name: all of them or none.
 
         Raises:
-            UsageError: one of them cannot be written.
+            UsageError: one of them cannot be written or moved.
         """
+        moves = {file.path: file.new_path for file in self.files if file.moves}
         try:
-            write_together({file.path: file.after.encode("utf-8") for file in self.files})
+            write_together({file.path: file.after.encode("utf-8") for file in self.files}, moves)
         except OSError as error:
             raise UsageError(unwritten(shown(Path(error.filename or "")), error)) from error
 
 
 @checked
 def rename(old: str, new: str, *, root: PathLike | None = None, drafts: Iterable[PathLike] = (), dry_run: bool = False) -> Renaming:
-    """Give something another id, in every file of its project: models, codebook, criteria, comparisons, claims, and drafts of reports.
+    """Give something another id, in every file of its project: models, codebook, criteria, comparisons, claims, assessments, and drafts.
+
+    The file of a model that is called as the model is, is called as it is afterwards too.
 
     Args:
         old: an id of the codebook, with its section where several have it (``actors.nav``); a model (``models.ha`` where the codebook has
@@ -114,7 +124,8 @@ def rename(old: str, new: str, *, root: PathLike | None = None, drafts: Iterable
         What changed: `Renaming`.
 
     Raises:
-        UsageError: nothing has that name, or the new one is taken; ``NotFollowed`` where something that mentions it cannot follow.
+        UsageError: nothing has that name, or the new one is taken, as an id or as a file; ``NotFollowed`` where something that mentions
+            it cannot follow.
         InvalidModel: a file has errors, so that nobody knows what it mentions; or the new name makes some. Nothing is written.
     """
     if not re.fullmatch(ID_PATTERN, new):
@@ -251,7 +262,7 @@ class _Work:
             if target.section == MODELS:
                 if not isinstance(value, LogicModel) or value.id != target.id or new == target.id:
                     return 0
-                values["id"] = new  # its file keeps its name, which nothing refers to it by
+                values["id"] = new
                 return 1
             holds = isinstance(value, Vocabulary) if target.model is None else isinstance(value, LogicModel) and value.id == target.model
             if not holds or target.id not in values.get(target.section, {}) or new == target.id:
@@ -259,7 +270,30 @@ class _Work:
             values[target.section] = {new if name == target.id else name: entry for name, entry in values[target.section].items()}
             return 1
 
-        return Renaming(tuple(self._changes(names, target.is_named_by, own)))
+        changes = tuple(self._changes(names, target.is_named_by, own))
+        return Renaming(tuple(map(self._moved(target, new), changes)) if target.section == MODELS else changes)
+
+    def _moved(self, target: Target, new: str) -> Callable[[FileChange], FileChange]:
+        """Lets the file of a model follow it, when it is called as the model is.
+
+        Raises:
+            UsageError: the new name is that of another file, or the settings treat the two names differently.
+        """
+        settings = self.project.settings
+
+        def moved(file: FileChange) -> FileChange:
+            _, value = self.values.get(file.path, (None, None))
+            if not isinstance(value, LogicModel) or value.id != target.id or file.path.stem != target.id:
+                return file
+            place = file.path.with_stem(new)
+            if os.path.lexists(place):
+                raise UsageError(Word("rename.file_taken", (("path", shown(file.path)), ("new", shown(place)))))
+            if settings.excluded.covers(place) or settings.ignored_in(place) != settings.ignored_in(file.path):
+                about = (("path", shown(file.path)), ("new", shown(place)), ("settings", shown(settings.file or Path())))
+                raise NotFollowed(Word("rename.settled", about))
+            return replace(file, new_path=place)
+
+        return moved
 
     def merged(self, olds: list[str], into: str) -> Renaming:
         gone: list[str] = []
@@ -288,7 +322,7 @@ class _Work:
             bom = "\ufeff" if yaml_file.bom else ""
             after = patched(yaml_file, values)
             if after != bom + yaml_file.text:
-                yield FileChange(path, bom + yaml_file.text, after, places)
+                yield FileChange(path, bom + yaml_file.text, after, places, path)
         for path in self.drafts:
             change = self._draft(path, names, matches)
             if change is not None:
@@ -311,7 +345,7 @@ class _Work:
                 places += number
                 text = text[: comment.inside] + patched(mark, values) + text[stop:]
         bom = "\ufeff" if document.bom else ""
-        return FileChange(path, bom + document.text, bom + text, places) if places else None
+        return FileChange(path, bom + document.text, bom + text, places, path) if places else None
 
     def judge(self, renaming: Renaming) -> None:
         """See that the new names make no errors, warnings or notes that there were not.
@@ -319,13 +353,14 @@ class _Work:
         Raises:
             InvalidModel: they do.
         """
-        after = {file.path: file.after for file in renaming.files}
+        after = {file.path: file for file in renaming.files}
         with tempfile.TemporaryDirectory() as folder:
             laid_out = Path(folder, "project")
             for path, (yaml_file, _) in self.values.items():
-                copied = laid_out / path.relative_to(self.root)
+                change = after.get(path)
+                copied = laid_out / (change.new_path if change else path).relative_to(self.root)
                 copied.parent.mkdir(parents=True, exist_ok=True)
-                copied.write_bytes(after.get(path, ("\ufeff" if yaml_file.bom else "") + yaml_file.text).encode("utf-8"))
+                copied.write_bytes((change.after if change else ("\ufeff" if yaml_file.bom else "") + yaml_file.text).encode("utf-8"))
 
             def there(file: str | None) -> str:
                 return shown(self.root / Path(file or "").relative_to(laid_out))
@@ -338,7 +373,9 @@ class _Work:
                 )
                 for diagnostic in validate_paths([laid_out], root=laid_out).diagnostics
             ]
-            old = Counter((diagnostic.file, diagnostic.code) for diagnostic in validate_paths([self.root], root=self.root).diagnostics)
+            names = {shown(file.path): shown(file.new_path) for file in renaming.files}
+            before = validate_paths([self.root], root=self.root).diagnostics
+            old = Counter((names.get(diagnostic.file or "", diagnostic.file), diagnostic.code) for diagnostic in before)
             more = []
             for diagnostic in new:
                 key = (diagnostic.file, diagnostic.code)
@@ -347,7 +384,7 @@ class _Work:
                     more.append(diagnostic)
             more += self._in_drafts(renaming, laid_out)
         if more:
-            raise InvalidModel(more, {shown(path): text for path, text in after.items()})
+            raise InvalidModel(more, {shown(file.new_path): file.after for file in renaming.files})
 
     def _in_drafts(self, renaming: Renaming, laid_out: Path) -> list[Diagnostic]:
         project = open_project(laid_out)

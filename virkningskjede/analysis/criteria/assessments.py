@@ -25,6 +25,7 @@ from virkningskjede.project import (
     corpus,
     is_folder,
     misnamed,
+    models_named,
     open_project,
     unknown_cited,
     unknown_source,
@@ -131,7 +132,8 @@ def _unknown(assessments: Assessments, yaml_file: YamlFile, shared: Project) -> 
     if shared.root is None:
         return
     sets = _Sets(shared)
-    models = _models_under(shared)
+    files = _model_files(shared)
+    models = tuple(path.stem for path in files or ())
     for name, assessment in assessments.assessments.items():
         path: KeyPath = ("assessments", name)
         criteria = sets.criteria_of(assessment.criteria)
@@ -141,20 +143,21 @@ def _unknown(assessments: Assessments, yaml_file: YamlFile, shared: Project) -> 
             likely_one = guess(assessment.criterion, criteria)
             yield diagnostic("VK132", (*path, "criterion"), id=assessment.criterion, criteria=assessment.criteria, likely=likely_one)
         for place, model in enumerate(assessment.model):
-            if models is not None and model not in models:
+            # Most files are called as their models are, and are not read for this.
+            if files is not None and model not in models and not models_named(model, files):
                 yield diagnostic("VK133", (*path, "model", place), id=model, likely=guess(model, models))
     yield from unknown_source(("source",), assessments.source, shared)
     at = ((("assessments", name), assessment.at) for name, assessment in assessments.assessments.items())
     yield from unknown_cited(at, assessments.set_aside, assessments.source, shared)
 
 
-def _models_under(project: Project) -> tuple[str, ...] | None:
-    """The models of a project, by the names of their files: none of them is read. None where one of the folders is closed."""
+def _model_files(project: Project) -> tuple[Path, ...] | None:
+    """The files of the models of a project. None where one of the folders is closed."""
     if project.root is None:
         return ()
     folders = [project.root / folder for folder in MODEL_FOLDERS.values()]
     files = [path for folder in folders if is_folder(folder) for path in yaml_files(folder, project.settings.excluded)]
-    return None if any(is_folder(path) for path in files) else tuple(path.stem for path in files)
+    return None if any(is_folder(path) for path in files) else tuple(files)
 
 
 class _Sets:

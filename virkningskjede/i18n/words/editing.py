@@ -31,11 +31,11 @@ EDITING: Mapping[str, Text] = MappingProxyType(
         ),
         "help.rename": Text(
             "Gi noe en annen id i alle filene i prosjektet som nevner det: modeller, kodebok, kriterier, sammenligninger, påstander og "
-            "utkast. GAMMEL er en id i kodeboken (samlokalisering; actors.skole der flere har den), eller noe i en modell (ha.kurs). Alle "
-            "filene skrives, eller ingen. Avslutter med 1 når noe ikke kan følge med, eller filene har feil.",
+            "utkast. GAMMEL er en id i kodeboken (samlokalisering; actors.skole der flere har den), en modell (ha), eller noe i en modell "
+            "(ha.kurs). En fil som heter det samme som modellen, får det nye navnet. Alle filene skrives, eller ingen. Avslutter med 1 når noe ikke kan følge med, eller filene har feil.",
             "Give something another id in all files of the project that mention it: models, codebook, criteria, comparisons, claims and "
-            "drafts. OLD is an id of the codebook (samlokalisering; actors.skole where several have it), or an entry of a model (ha.kurs). "
-            "All files are written, or none. Exits with 1 when something cannot follow, or the files have errors.",
+            "drafts. OLD is an id of the codebook (samlokalisering; actors.skole where several have it), a model (ha), or an entry of one "
+            "(ha.kurs). A file that is called as the model is, gets the new name. All files are written, or none. Exits with 1 when something cannot follow, or the files have errors.",
         ),
         "help.merge-terms": Text(
             "Gjør flere begreper i kodeboken til ett, i alle filene i prosjektet. Det de andre sa i kodeboken, går ut, og blir nevnt. Alle "
@@ -48,8 +48,12 @@ EDITING: Mapping[str, Text] = MappingProxyType(
             "Et utkast som ligger utenfor prosjektet, og skal følge med.", "A draft that lies outside the project, and is to follow."
         ),
         "rename.changed": Text("Endret {path} (steder: {count})", "Changed {path} (places: {count})"),
+        "rename.moved": Text(
+            "Endret {path} (steder: {count}), som nå heter {new}", "Changed {path} (places: {count}), which is now called {new}"
+        ),
         "rename.done": Text("Endret i alt: steder {places}, filer {files}", "Changed in all: places {places}, files {files}"),
         "rename.would": Text("Ville endret i alt: steder {places}, filer {files}", "Would change in all: places {places}, files {files}"),
+        "rename.none": Text("Det er ingenting å endre: slik er det allerede.", "There is nothing to change: it is so already."),
         "rename.nothing": Text("Ingenting er endret.", "Nothing was changed."),
         "rename.gone": Text("Går ut av kodeboken: {names}", "Goes out of the codebook: {names}"),
         "rename.fixed": Text(
@@ -69,6 +73,16 @@ EDITING: Mapping[str, Text] = MappingProxyType(
         "rename.no_id": Text(
             "`{id}` kan ikke være en id: bruk bare bokstavene a-z, tall og bindestrek",
             "`{id}` cannot be an id: use only the letters a-z, digits and hyphens",
+        ),
+        "rename.file_taken": Text(
+            "{path} heter det samme som modellen og skulle fått navnet {new}, men det er en fil der. Flytt den, eller velg en annen id",
+            "{path} is called as the model is and was to be called {new}, but a file is there. Move that, or choose another id",
+        ),
+        "rename.settled": Text(
+            "{path} skulle fått navnet {new}, men innstillingene i {settings} (`exclude` eller `per-file-ignores`) behandler de to navnene "
+            "ulikt, og kan ikke følge med. La mønsteret der treffe begge navnene først",
+            "{path} was to be called {new}, but the settings in {settings} (`exclude` or `per-file-ignores`) treat the two names "
+            "differently, and cannot follow. Let the pattern there cover both names first",
         ),
         "rename.several": Text("`{id}` står flere steder; skriv {known}", "`{id}` stands for several things; write {known}"),
         "rename.unclear": Text(
