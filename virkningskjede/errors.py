@@ -45,9 +45,9 @@ class VirkningskjedeError(Exception):
         return [*where, f"{type(self).__name__}: {lines[0] if lines else ''}", *lines[1:MOST_LINES], *rest]
 
     def __str__(self) -> str:
-        said = self.what if isinstance(self.what, str) else self.what.aloud()
+        text = self.what if isinstance(self.what, str) else self.what.aloud()
         # The name of a file can have bytes that are no text, which Python holds as half a character; no log could be written with them.
-        return said.encode("utf-8", "backslashreplace").decode("utf-8")
+        return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 class UsageError(VirkningskjedeError, ValueError):
