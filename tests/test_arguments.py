@@ -199,3 +199,19 @@ def test_a_sentence_does_not_grow_with_a_name_that_is_not_there(models_folder: P
         with pytest.raises(UsageError) as refused:
             ask()
         assert len(refused.value.in_("nb")) < 2_000
+
+
+def test_values_are_given_by_name_and_all_exceptions_speak_one_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("VIRKNINGSKJEDE_LANG", raising=False)
+    with pytest.raises(TypeError) as unnamed:
+        vk.LogicModel("m")  # type: ignore[call-arg]
+    sentence = "the values of LogicModel are given by name, as LogicModel(id=...); a file is read with load_model"
+    assert isinstance(unnamed.value, vk.UsageError) and str(unnamed.value) == sentence
+    with pytest.raises(vk.InvalidModel) as invalid:
+        vk.LogicModel(id="m", inputs={"a": {}})
+    assert str(invalid.value) == invalid.value.in_("en") == "inputs.a: error VK102 The key `label` is missing"
+    vk.set_language("nb")
+    try:
+        assert str(invalid.value) == invalid.value.in_("nb") == "inputs.a: feil VK102 Nøkkelen `label` mangler"
+    finally:
+        vk.set_language(None)

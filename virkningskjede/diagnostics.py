@@ -14,7 +14,7 @@ from typing import Literal
 from virkningskjede import i18n as catalogue
 from virkningskjede.errors import VirkningskjedeError
 from virkningskjede.i18n import Lang, Severity, Word
-from virkningskjede.i18n.language import chosen
+from virkningskjede.i18n.language import asked_for, chosen
 
 Path = tuple[str | int, ...]
 """Keys from the top of a file to a value. An arrow is named by its target: ``("activities", "a", "leads_to", "b")``."""
@@ -255,6 +255,21 @@ def elsewhere(diagnostic: Diagnostic, lang: Lang | None = None) -> str:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What an exception says that is raised for diagnostics: a line for each of them."""
+
+    diagnostics: tuple[Diagnostic, ...]
+
+    def in_(self, lang: Lang) -> str:
+        """The lines in this language."""
+        return "\n".join(line(diagnostic, lang) for diagnostic in self.diagnostics)
+
+    def aloud(self) -> str:
+        """As other exceptions: see `Word.aloud`."""
+        return self.in_(asked_for() or "en")
+
+
 class InvalidModel(VirkningskjedeError):
     """Files that do not make a model. ``diagnostics`` has what was found in *all* of them, not only the first; ``contents`` has those
     of the files, by name, that were looked at as they would have been and are not so on disk.
@@ -263,7 +278,7 @@ class InvalidModel(VirkningskjedeError):
     def __init__(self, diagnostics: Iterable[Diagnostic], contents: Mapping[str, str] = MappingProxyType({})) -> None:
         self.contents = contents
         self.diagnostics = tuple(sorted(diagnostics, key=sort_key))
-        super().__init__("\n".join(line(diagnostic) for diagnostic in self.diagnostics))
+        super().__init__(Findings(self.diagnostics))
 
     def __reduce__(self) -> tuple[type[InvalidModel], tuple[tuple[Diagnostic, ...], dict[str, str]]]:
         # An exception is made anew from its text, and this one is made of diagnostics.

@@ -241,11 +241,11 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 def test_what_is_no_table_at_all() -> None:
     with pytest.raises(UsageError, match="a list is no table: give a file, a data frame or a directed graph"):
         sheets_of([])
-    with pytest.raises(InvalidModel, match="koblingene i grafen har ingen retning"):
+    with pytest.raises(InvalidModel, match="the arrows of the graph have no direction"):
         sheets_of(nx.Graph())
 
 
 def test_nothing_beyond_the_limit_of_rows_is_kept(tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text("a;b\n" * 100_001, "utf-8")
-    with pytest.raises(InvalidModel, match="større enn en tabell kan være her"):
+    with pytest.raises(InvalidModel, match="larger than a table can be here"):
         sheets_in(tmp_path / "t.csv")

@@ -294,7 +294,7 @@ def test_of_several_tables_one_is_to_be_named(tmp_path: Path) -> None:
     table = "| Steg | Tekst |\n| --- | --- |\n| Aktivitet | {} |\n\nOg:\n\n"
     path = tmp_path / "t.md"
     path.write_text(table.format("Kurs") + "| A | B |\n| --- | --- |\n| 1 | 2 |\n\nOg:\n\n" + table.format("Møte"), "utf-8")
-    with pytest.raises(vk.InvalidModel, match="VK032 Flere tabeller her kan leses: 1, 3"):
+    with pytest.raises(vk.InvalidModel, match="VK032 Several tables here can be read: 1, 3"):
         from_sheets(sheets_of(path), {"id": "m"}, {"lang": "nb"})
     made = from_sheets(sheets_of(path), {"id": "m"}, {"lang": "nb"}, sheet="3")
     assert list(made.model.activities) == ["mote"]
@@ -339,7 +339,7 @@ def test_the_graph_of_a_model_can_be_read_back() -> None:
 
 
 def test_a_node_of_a_graph_without_a_stage_is_told_of_by_its_name() -> None:
-    with pytest.raises(vk.InvalidModel, match="ledd b: feil VK034"):
+    with pytest.raises(vk.InvalidModel, match="node b: error VK034"):
         vk.read_table(nx.DiGraph([("b", "c")]), "m")
 
 

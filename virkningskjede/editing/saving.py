@@ -12,7 +12,7 @@ from virkningskjede.editing.aligned import aligned_keys, aligned_lists, moved_be
 from virkningskjede.editing.patching import patched
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Word
-from virkningskjede.i18n.language import chosen
+from virkningskjede.i18n.language import asked_for, chosen
 from virkningskjede.model import LogicModel
 from virkningskjede.model.plain import written, written_order
 from virkningskjede.project import in_corpus, is_folder, read_file, read_model, shown, write_file
@@ -75,7 +75,7 @@ def text_of(model: LogicModel, before: ModelFile, name: str) -> str:
     """
     if before.model is None:
         wrong = next((diagnostic for diagnostic in before.diagnostics if diagnostic.severity == "error"), None)
-        raise UsageError(Word("save.broken", (("path", name), ("why", line(wrong) if wrong is not None else ""))))
+        raise UsageError(Word("save.broken", (("path", name), ("why", line(wrong, asked_for() or "en") if wrong is not None else ""))))
     if before.model.id != model.id:
         raise UsageError(Word("save.another", (("path", name), ("id", before.model.id), ("other", model.id))))
     values = before.yaml_file.values

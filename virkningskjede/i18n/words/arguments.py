@@ -15,6 +15,10 @@ ARGUMENTS: Mapping[str, Text] = {
         "{name} finnes ikke, for det ville gitt noe som ingen har prøvd, eller som ingen leser; bruk {instead}",
         "{name} is not there, for it would give what nobody has validated, or what nothing reads; use {instead}",
     ),
+    "argument.unnamed": Text(
+        "verdiene til {kind} gis ved navn, som {kind}({name}=...); en fil leses med load_model",
+        "the values of {kind} are given by name, as {kind}({name}=...); a file is read with load_model",
+    ),
     "argument.frozen": Text(
         "{kind} kan ikke endres ({name}); bruk {instead}, som gir en ny",
         "{kind} cannot be changed ({name}); use {instead}, which gives a new one",

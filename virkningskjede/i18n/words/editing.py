@@ -32,12 +32,12 @@ EDITING: Mapping[str, Text] = MappingProxyType(
         "help.rename": Text(
             "Gi noe en annen id i alle filene i prosjektet som nevner det: modeller, kodebok, kriterier, sammenligninger, påstander og "
             "utkast. GAMMEL er en id i kodeboken (samlokalisering; actors.skole der flere har den), en modell (ha), eller noe i en modell "
-            "(ha.kurs). En fil som heter det samme som modellen, får det nye navnet. Alle filene skrives, "
-            "eller ingen. Avslutter med 1 når noe ikke kan følge med, eller filene har feil.",
+            "(ha.kurs). En fil som heter det samme som modellen, får det nye navnet. Alle filene skrives, eller ingen. "
+            "Avslutter med 1 når noe ikke kan følge med, eller filene har feil.",
             "Give something another id in all files of the project that mention it: models, codebook, criteria, comparisons, claims and "
             "drafts. OLD is an id of the codebook (samlokalisering; actors.skole where several have it), a model (ha), or an entry of one "
-            "(ha.kurs). A file that is called as the model is, gets the new name. All files are "
-            "written, or none. Exits with 1 when something cannot follow, or the files have errors.",
+            "(ha.kurs). A file that is called as the model is, gets the new name. All files are written, or none. "
+            "Exits with 1 when something cannot follow, or the files have errors.",
         ),
         "help.merge-terms": Text(
             "Gjør flere begreper i kodeboken til ett, i alle filene i prosjektet. Det de andre sa i kodeboken, går ut, og blir nevnt. Alle "

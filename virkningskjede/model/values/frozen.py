@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Generic, NoReturn, S
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import PydanticCustomError
 
-from virkningskjede.errors import FrozenValue, UsageError
+from virkningskjede.errors import ArgumentError, FrozenValue, UsageError
 from virkningskjede.i18n import Word
 from virkningskjede.model.values.fields import Mark
 
@@ -56,12 +56,15 @@ class Frozen(BaseModel):  # noqa: PLW1641 (pydantic gives what is frozen its has
 
     if not TYPE_CHECKING:  # type checkers read a signature of the fields
 
-        def __init__(self, **values: Any) -> None:
-            """Make it of the values of its fields.
+        def __init__(self, *unnamed: Any, **values: Any) -> None:
+            """Make it of the values of its fields, by their names.
 
             Raises:
                 InvalidModel: they make none; ``.diagnostics`` says why, as of a file.
+                ArgumentError: a value was given without a name.
             """
+            if unnamed:
+                raise _without_name(type(self))
             try:
                 super().__init__(**values)
             except ValidationError as error:
@@ -171,6 +174,11 @@ def _refused(kind: type[Frozen], values: object, error: ValidationError) -> Exce
     from virkningskjede.project.form import refused  # the contract's exception: what is wrong with values is put in words there
 
     return refused(kind, values, error)
+
+
+def _without_name(kind: type[Frozen]) -> ArgumentError:
+    first = next(name for name, field in kind.model_fields.items() if field.is_required() or name == "id")
+    return ArgumentError(Word("argument.unnamed", (("kind", kind.__name__), ("name", first))))
 
 
 def _gone(kind: type[Frozen], name: str, instead: str) -> UsageError:
