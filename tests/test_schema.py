@@ -372,7 +372,7 @@ BEYOND: Mapping[str, tuple[str, ...]] = {
         *("VK125", "VK126", "VK127", "VK128", "VK131", "VK132", "VK133", "VK140", "VK141", "VK142", "VK146", "VK171", "VK180", "VK183"),
         *("VK30", "VK31", "VK32", "VK35"),
     ),
-    "what the coding says, held against itself": ("VK16", "VK172", "VK173", "VK174", "VK175", "VK176", "VK182", "VK185", "VK186"),
+    "what the coding says, held against itself": ("VK16", "VK170", "VK172", "VK173", "VK174", "VK175", "VK176", "VK182", "VK185", "VK186"),
     "the chain": ("VK2",),
     "sources and places": ("VK4",),
     "amounts and their units": ("VK5",),

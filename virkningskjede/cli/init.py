@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import shlex
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,25 +30,21 @@ CIS = ("github", "gitlab")
 def command(folder: Path, ci: CI | None, lang: str | None) -> None:
     """Make a project of one's own, and say what to try next; or have one that there is checked."""
     from virkningskjede import scaffold
-    from virkningskjede.errors import UsageError
-    from virkningskjede.i18n import unwritten, word
+    from virkningskjede.i18n import word
     from virkningskjede.project import project_around, shown
 
     chosen = language_of(lang)
-    try:
-        if ci is None or project_around(folder) is None:
+    if ci is None or project_around(folder) is None:
+        with _written(folder, chosen):
             files = scaffold.begin(folder, chosen)
-            for path in files:
-                click.echo(word("done.written", chosen, path=shown(path)), err=True)
-            click.echo(word("init.made", chosen))
-            language_option = ["--lang", chosen] if chosen != language_of(None) else []
-            for arguments in next_commands(folder, files):
-                click.echo(f"    {pasted(['virkningskjede', *arguments, *language_option])}")
-        if ci is not None:
-            _add_job(folder, ci, chosen)
-    except OSError as error:
-        path = error.filename or folder
-        raise UsageError(unwritten(path, error, chosen)) from error
+        for path in files:
+            click.echo(word("done.written", chosen, path=shown(path)), err=True)
+        click.echo(word("init.made", chosen))
+        language_option = ["--lang", chosen] if chosen != language_of(None) else []
+        for arguments in next_commands(folder, files):
+            click.echo(f"    {pasted(['virkningskjede', *arguments, *language_option])}")
+    if ci is not None:
+        _add_job(folder, ci, chosen)
 
 
 def _add_job(folder: Path, ci: CI, lang: Lang) -> None:
@@ -57,13 +54,26 @@ def _add_job(folder: Path, ci: CI, lang: Lang) -> None:
     from virkningskjede.project import shown
 
     program = f"virkningskjede=={__version__}"
-    written, standing = scaffold.at_the_top(folder, scaffold.job(ci, program, lang))
+    with _written(folder, lang):
+        written, standing = scaffold.at_the_top(folder, scaffold.job(ci, program, lang))
     for path in written:
         click.echo(word("done.written", lang, path=shown(path)), err=True)
         click.echo(word("init.ci", lang, path=shown(path), program=program))
     for path, data in standing.items():
         click.echo(word("init.ci.standing", lang, path=shown(path)))
         click.echo(data.decode())
+
+
+@contextmanager
+def _written(folder: Path, lang: Lang) -> Iterator[None]:
+    """Where files are written: what cannot be is named. An answer that cannot be printed is another matter."""
+    from virkningskjede.errors import UsageError
+    from virkningskjede.i18n import unwritten
+
+    try:
+        yield
+    except OSError as error:
+        raise UsageError(unwritten(error.filename or folder, error, lang)) from error
 
 
 def next_commands(folder: Path, files: Sequence[Path]) -> tuple[list[str], ...]:
