@@ -101,9 +101,9 @@ def _moved(tree: Collection, before: dict[str, Any], after: dict[str, Any]) -> M
     items = {item.key.value: item.value for item in tree.items if item.key is not None}
     moved: dict[Path, _Was] = {}
     for place, section in moved_between(before, after).items():
-        held = items[section]
-        assert isinstance(held, Collection), "entries stand in a section"
-        moved[place] = _Was(held.items[list(before[section]).index(place[1])], before[section][place[1]])
+        entries = items[section]
+        assert isinstance(entries, Collection), "entries stand in a section"
+        moved[place] = _Was(entries.items[list(before[section]).index(place[1])], before[section][place[1]])
     return moved
 
 
