@@ -54,8 +54,8 @@ if TYPE_CHECKING:
         validate,
         waves,
     )
-    from virkningskjede.diagnostics import Diagnostic, InvalidModel
-    from virkningskjede.errors import BrokenSet, DrawingError, TableWarning, UsageError, VirkningskjedeError
+    from virkningskjede.diagnostics import BrokenSet, Diagnostic, InvalidModel
+    from virkningskjede.errors import DrawingError, TableWarning, UsageError, VirkningskjedeError
     from virkningskjede.model import Activity, Input, Link, LogicModel, Outcome, Output
     from virkningskjede.project import Portfolio, Project
     from virkningskjede.renaming import Renaming
@@ -93,7 +93,7 @@ _HOMES = {
     "waves": "api",
     "Activity": "model",
     "Agreement": "analysis.agreement",
-    "BrokenSet": "errors",
+    "BrokenSet": "diagnostics",
     "Change": "analysis.diff",
     "Check": "analysis.criteria",
     "Claims": "analysis.claims",

@@ -285,6 +285,21 @@ class InvalidModel(VirkningskjedeError):
         return type(self), (self.diagnostics, dict(self.contents))
 
 
+class BrokenSet(VirkningskjedeError):
+    """A criteria set is not well made or fails its own cases: it is the set that is wrong, so no model is judged by it.
+
+    Attributes:
+        diagnostics: what is wrong and where.
+    """
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics = tuple(diagnostics)
+        super().__init__(Findings(self.diagnostics))
+
+    def __reduce__(self) -> tuple[type[BrokenSet], tuple[tuple[Diagnostic, ...]]]:
+        return type(self), (self.diagnostics,)
+
+
 def line(diagnostic: Diagnostic, lang: Lang | None = None) -> str:
     """One line for a log: ``file:line:column: severity CODE message``.
 

@@ -66,18 +66,6 @@ class NotThen(UsageError):
     """What was named was not there at the revision that was named."""
 
 
-class BrokenSet(VirkningskjedeError):
-    """A criteria set is not well made or fails its own cases: it is the set that is wrong, so no model is judged by it.
-
-    Attributes:
-        diagnostics: what is wrong and where, as values of `virkningskjede.diagnostics.Diagnostic` (a layer above this one).
-    """
-
-    def __init__(self, what: str | _Phrase, diagnostics: tuple[Any, ...] = ()) -> None:
-        self.diagnostics = diagnostics
-        super().__init__(what)
-
-
 class TableWarning(UserWarning):
     """Something of a table was not read into a model, or was read as something that the table does not say."""
 

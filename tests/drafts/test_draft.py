@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from virkningskjede.diagnostics import BrokenSet
 from virkningskjede.drafts import Draft, read_draft
-from virkningskjede.errors import BrokenSet
 from virkningskjede.project import Portfolio, load_portfolio
 from virkningskjede.yamlfile import MAX_DIAGNOSTICS
 

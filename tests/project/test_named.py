@@ -16,7 +16,8 @@ from virkningskjede.analysis.compare.tables import COMPARISONS
 from virkningskjede.analysis.criteria import available_assessments, available_sets, load_assessments, load_set
 from virkningskjede.analysis.criteria.assessments import ASSESSMENTS
 from virkningskjede.analysis.criteria.sets import SETS
-from virkningskjede.errors import BrokenSet, UsageError
+from virkningskjede.diagnostics import BrokenSet
+from virkningskjede.errors import UsageError
 from virkningskjede.project import ALONE, NamedFiles, Project, corpus, is_file, open_project
 
 Load = Callable[[str, Project], Any]

@@ -14,8 +14,8 @@ from virkningskjede.cli import COULD_NOT_RUN
 from virkningskjede.cli.language import settle
 from virkningskjede.cli.parsing import problem
 from virkningskjede.cli.run import settings_here
-from virkningskjede.diagnostics import shorten
-from virkningskjede.errors import BrokenSet, VirkningskjedeError
+from virkningskjede.diagnostics import BrokenSet, shorten
+from virkningskjede.errors import VirkningskjedeError
 from virkningskjede.i18n import Lang, Word, reason, visible, word
 
 

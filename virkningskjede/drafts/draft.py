@@ -14,11 +14,11 @@ from virkningskjede.analysis.claims.formal_reading import Silence
 from virkningskjede.analysis.claims.names import unknown_in
 from virkningskjede.analysis.compare import available_comparisons, load_comparison
 from virkningskjede.analysis.criteria import CriteriaSet, available_sets, load_set
-from virkningskjede.diagnostics import GRAVITY, Diagnostic, Findings, Place, diagnostic, gathered, gravest, sort_key
+from virkningskjede.diagnostics import GRAVITY, BrokenSet, Diagnostic, Place, diagnostic, gathered, gravest, sort_key
 from virkningskjede.diagnostics import Path as KeyPath
 from virkningskjede.drafts.instruction import BLOCKS, DraftSetting, Instruction
 from virkningskjede.drafts.marks import Comment, comments
-from virkningskjede.errors import BrokenSet, UsageError
+from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Word
 from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import Comparison
@@ -124,7 +124,7 @@ class _Reader:
             self.diagnostics[MAX_DIAGNOSTICS:] = [more.with_place(self.document.name, left_out[0].place)]
             self.diagnostics.sort(key=sort_key)
         if any(entry.severity == "error" for entry in self.diagnostics):
-            raise BrokenSet(Findings(tuple(self.diagnostics)), tuple(self.diagnostics))
+            raise BrokenSet(self.diagnostics)
         marks = tuple(mark for mark, _ in self.marks)
         return Draft(self.document, marks, setting, file, self.cited, self.tables, self.sets, tuple(self.diagnostics))
 

@@ -58,7 +58,16 @@ def patched(yaml_file: YamlFile, values: dict[str, Any]) -> str:
     if _same(yaml_file.values, values):
         return bom + yaml_file.text
     tree = yaml_file.tree()
-    moved = _moved(tree, yaml_file.values or {}, values)
+    # Where what was moved cannot take its comments along, such as those above braces, they go with the place that it stood in.
+    for moved in (_moved(tree, yaml_file.values or {}, values), EMPTY):
+        text = _with_moved(yaml_file, tree, values, moved)
+        if text is not None:
+            return bom + text
+    raise LayoutError(yaml_file.name)
+
+
+def _with_moved(yaml_file: YamlFile, tree: Collection, values: dict[str, Any], moved: Moved) -> str | None:
+    """The text with what has moved; None where none could be made."""
     whole = changed(tree, yaml_file.values, values, moved)
     assert isinstance(whole, Collection), "a file holds keys with values"
     for inside in (True, False):
@@ -68,11 +77,9 @@ def patched(yaml_file: YamlFile, values: dict[str, Any]) -> str:
         except _CannotPatch:
             continue
         if _holds(text, yaml_file, values, whole):
-            return bom + text
+            return text
     text = patching.line_end.join([*whole_lines(whole), ""])
-    if not _holds(text, yaml_file, values, whole):
-        raise LayoutError(yaml_file.name)
-    return bom + text
+    return text if _holds(text, yaml_file, values, whole) else None
 
 
 def _same(before: Any, after: Any) -> bool:
@@ -101,9 +108,9 @@ def _moved(tree: Collection, before: dict[str, Any], after: dict[str, Any]) -> M
     items = {item.key.value: item.value for item in tree.items if item.key is not None}
     moved: dict[Path, _Was] = {}
     for place, section in moved_between(before, after).items():
-        held = items[section]
-        assert isinstance(held, Collection), "entries stand in a section"
-        moved[place] = _Was(held.items[list(before[section]).index(place[1])], before[section][place[1]])
+        entries = items[section]
+        assert isinstance(entries, Collection), "entries stand in a section"
+        moved[place] = _Was(entries.items[list(before[section]).index(place[1])], before[section][place[1]])
     return moved
 
 

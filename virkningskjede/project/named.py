@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
-from virkningskjede.diagnostics import Diagnostic, Findings, diagnostic
-from virkningskjede.errors import BrokenSet, UsageError
+from virkningskjede.diagnostics import BrokenSet, Diagnostic, diagnostic
+from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Word
 from virkningskjede.i18n.likely import likely
 from virkningskjede.i18n.spelling import fitting, the_one
@@ -166,5 +166,5 @@ def whole(yaml_file: YamlFile, value: F | None, wrong: Iterable[Diagnostic]) -> 
     """
     diagnostics = (*yaml_file.diagnostics, *yaml_file.locate([*header(yaml_file), *wrong]))
     if value is None or any(diagnostic.severity == "error" for diagnostic in diagnostics):
-        raise BrokenSet(Findings(diagnostics), diagnostics)
+        raise BrokenSet(diagnostics)
     return value

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from virkningskjede.arguments import checked
-from virkningskjede.diagnostics import Diagnostic, InvalidModel, path_text
+from virkningskjede.diagnostics import BrokenSet, Diagnostic, InvalidModel, path_text
 from virkningskjede.drafts import read_draft
 from virkningskjede.drafts.instruction import Instruction
 from virkningskjede.drafts.marks import comments
@@ -21,7 +21,7 @@ from virkningskjede.editing.difference import difference
 from virkningskjede.editing.patching import patched
 from virkningskjede.editing.references import Reference, put_key, references_in, spot
 from virkningskjede.editing.values import section_of
-from virkningskjede.errors import BrokenSet, UsageError
+from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Word, unwritten
 from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import Comparison, References, Vocabulary

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from virkningskjede.analysis.compare import available_comparisons, compare, load_comparison, read_comparison, unknown_names
-from virkningskjede.diagnostics import path_text
-from virkningskjede.errors import BrokenSet, UsageError
+from virkningskjede.diagnostics import BrokenSet, path_text
+from virkningskjede.errors import UsageError
 from virkningskjede.model.codebook import Comparison, Vocabulary
 from virkningskjede.project import ALONE, Portfolio, open_project
 from virkningskjede.yamlfile import parse

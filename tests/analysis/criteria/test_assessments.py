@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from virkningskjede.analysis.criteria import Assessment, Assessments, available_assessments, load_assessments, read_assessments
-from virkningskjede.diagnostics import Diagnostic
-from virkningskjede.errors import BrokenSet, UsageError
+from virkningskjede.diagnostics import BrokenSet, Diagnostic
+from virkningskjede.errors import UsageError
 from virkningskjede.model.values import Frozen, sentences
 from virkningskjede.project import ALONE, Project, corpus, open_project
 from virkningskjede.validation import validate_paths
@@ -187,7 +187,10 @@ def test_a_broken_file_is_refused_with_its_line(tmp_path: Path, shared: Project)
     path.write_text(GOOD.replace("verdict", "dom"), "utf-8")
     with pytest.raises(BrokenSet) as broken:
         load_assessments(path, shared)
-    assert [(diagnostic.code, diagnostic.place.line) for diagnostic in broken.value.diagnostics] == [("VK102", 7), ("VK101", 7)]
+    assert [(found.code, found.place and found.place.line) for found in broken.value.diagnostics] == [
+        ("VK102", 7),
+        ("VK101", 7),
+    ]
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path, shared: Project) -> None:

@@ -12,8 +12,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from virkningskjede.analysis.criteria import available_sets, judge, load_set, read_set
-from virkningskjede.diagnostics import Diagnostic
-from virkningskjede.errors import BrokenSet, UsageError
+from virkningskjede.diagnostics import BrokenSet, Diagnostic
+from virkningskjede.errors import UsageError
 from virkningskjede.i18n import LANGS
 from virkningskjede.model import LogicModel
 from virkningskjede.project import ALONE, Project, corpus, open_project
@@ -144,7 +144,7 @@ def test_a_file_that_is_missing() -> None:
 def test_a_file_of_another_kind(root: Path) -> None:
     with pytest.raises(BrokenSet) as caught:
         load_set(root / "pilots" / "tromso.yaml", open_project(root))
-    assert [(diagnostic.code, diagnostic.place.line) for diagnostic in caught.value.diagnostics] == [("VK113", 2)]
+    assert [(found.code, found.place and found.place.line) for found in caught.value.diagnostics] == [("VK113", 2)]
 
 
 def test_not_yaml_at_all(root: Path) -> None:

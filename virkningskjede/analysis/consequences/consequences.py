@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 from virkningskjede.analysis.claims import Claims, Ruling, available_claims, load_claims, models_under, run
 from virkningskjede.analysis.criteria import Check, Verdict, available_sets, check, load_set
 from virkningskjede.analysis.diff import PortfolioDiff
-from virkningskjede.errors import BrokenSet, UsageError
+from virkningskjede.diagnostics import BrokenSet
+from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Lang
 from virkningskjede.i18n.language import chosen
 from virkningskjede.project import Portfolio, Project
