@@ -165,6 +165,9 @@ def _valued(item: Item, before: Any, after: Any, moved: Moved = EMPTY, path: Pat
         beside = holder.beside
         if isinstance(value, Text):
             value = replace(value, text=value.text.removesuffix(comment).rstrip())
+    if not isinstance(before, str) and beside is not None and not beside.text.startswith("# "):
+        # Behind a value, ``#so`` would look like a part of it that YAML has cut off; above it, it is a comment.
+        return replace(item, value=value, before=[*item.before, replace(beside, gap="", start=item.start + 1)], beside=None)
     return replace(item, value=value, beside=beside)
 
 
@@ -267,7 +270,7 @@ class _Patching:
             if within.flow or not self._begins_a_line(item):
                 raise
         anew = _valued(item, before, after, self.moved, path)
-        above = [comment for comment in item.before if comment.start > item.start]
+        above = [comment for comment in anew.before if comment.start > item.start]
         lines = [" " * within.column + comment.text for comment in above]
         lines += item_lines(_renamed(anew, name) if name is not None else anew, within.column)
         start = self._line_start(item.start)
