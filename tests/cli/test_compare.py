@@ -115,7 +115,7 @@ def test_an_unknown_table_tells_which_there_are(run: Run, lang: str, sentence: s
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        ((), "feil: Si hvilken tabell modellene skal holdes opp mot, med --columns; disse finnes: ingen\n"),
+        ((), "feil: Prosjektet har ingen tabeller: legg dem i mappen comparisons, eller nevn en med --columns.\n"),
         (("--columns", "egen"), "feil: det er ingen sammenligning egen; disse finnes: ingen\n"),
         (("--columns", "tiltak"), "feil: tiltak finnes ikke i prosjektet, bare i den medfølgende samlingen: skriv corpus:tiltak\n"),
     ],

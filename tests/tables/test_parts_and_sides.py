@@ -175,6 +175,23 @@ def test_arrows_from_what_stands_beside_the_chain_say_what_that_is_about(columns
     assert (model.assumptions["calm"].about, model.outcomes["joy"].indicators) == (("joy",), ("score",))
 
 
+def test_what_a_row_beside_the_chain_leads_to_is_what_that_is_about() -> None:
+    rows = (
+        "Activity;Camp;Joy\nUser outcome;Joy;\nBarrier;Cost;Camp, Joy\nEnabler;Mentor;Camp -> Joy\n"
+        "Assumption;Calm;Joy\nOpen question;Who pays;Camp\nIndicator;Score;Joy\nBarrier;Rain;Nothing here\n"
+    )
+    (problem,) = problems(f"Stage;Label;Leads to\n{rows}")
+    assert problem.startswith("t.csv, celle C9: feil VK035 `Nothing here` viser ikke til ett ledd")
+    table = read(f"Stage;Label;Leads to\n{rows.rpartition('Barrier')[0]}", "en")
+    model = table.model
+    assert [link.ends for link in model.links()] == [("camp", "joy")]
+    assert (model.barriers["cost"].hinders, model.enablers["mentor"].helps) == (("camp", "joy"), ("camp -> joy",))
+    assert (model.assumptions["calm"].about, model.open_questions["who-pays"].about) == (("joy",), ("camp",))
+    assert [note for note in notes(table, "en") if "VK038" in note] == [
+        "t.csv, cell C8: warning VK038 `Joy` was not read: only nodes of the chain lead to something"
+    ]
+
+
 def test_an_arrow_to_a_barrier_says_nothing_certain_and_is_told() -> None:
     table = read("From,To,From type,To type\nCamp,Cost,Activity,Barrier\nCamp,Joy,Activity,User outcome\n", "en")
     assert notes(table, "en")[0].startswith("t.csv, cell A2: warning VK038 `Camp → Cost` was not read")

@@ -27,6 +27,7 @@ def command(run: Run, paths: tuple[str, ...], columns: str | None, explain: bool
     portfolio = many(paths, run)
     shared = portfolio.project
     if columns is None:
-        raise UsageError(Word("error.columns_needed", (("known", listed(available_comparisons(shared))),)))
+        known = available_comparisons(shared)
+        raise UsageError(Word("error.columns_needed", (("known", listed(known)),)) if known else Word("error.no_tables"))
     matrix = compare(portfolio, load_comparison(columns, shared), shared)
     run.answer(MatrixReport(matrix, explain))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from virkningskjede.i18n import Word
 from virkningskjede.model.fields import SECTION_KINDS
-from virkningskjede.model.values import fields_of
 from virkningskjede.tables import words
 from virkningskjede.tables.draft import Draft, Item
+from virkningskjede.tables.fields import naming_fields
 from virkningskjede.tables.layouts import Layout
 from virkningskjede.tables.names import one_line
 from virkningskjede.tables.rows import Rows
@@ -42,10 +42,10 @@ def _beside(start: Item, target: Item, cell: Cell, draft: Draft) -> bool:
     if beside.step.section == "indicators":
         draft.set(node, "indicators", [beside.id], cell)
         return True
-    naming = [field.key for field in fields_of(SECTION_KINDS[beside.step.section].entry) if field.names == "part"]
+    naming = naming_fields(SECTION_KINDS[beside.step.section].entry)
     if not naming or (beside is target and len(naming) > 1):
         return False
-    draft.set(beside, naming[-1], [node.id], cell)  # the last is its own: what a barrier hinders, before what it is about
+    draft.set(beside, naming[-1], [node.id], cell)
     return True
 
 

@@ -47,6 +47,16 @@ def fields_in_cells(kind: type[Entry | Link | LogicModel]) -> tuple[Field, ...]:
     return tuple(field for field in fields_of(kind) if field.key in CELL_FIELDS and _plain(field, kind))
 
 
+def naming_fields(kind: type[Entry]) -> tuple[str, ...]:
+    """The fields by which what stands beside the chain says what it is about; the last is its own.
+
+    >>> from virkningskjede.model import Barrier
+    >>> naming_fields(Barrier)[-1]
+    'hinders'
+    """
+    return tuple(field.key for field in fields_of(kind) if field.names == "part")
+
+
 @cache
 def choices_in_words(field_key: str, choices: tuple[str, ...]) -> Mapping[str, str]:
     """Every word for a choice of a field, as it is looked up: in both languages, and as files write it.

@@ -14,7 +14,16 @@ from virkningskjede.model.fields import SECTION_KINDS
 from virkningskjede.model.values import STAGES, Field
 from virkningskjede.tables import footnotes, words
 from virkningskjede.tables.draft import Draft, Item
-from virkningskjede.tables.fields import CELL_FIELDS, choice_in_words, choices_in_words, date_in, fields_in_cells, flag_in, places_in
+from virkningskjede.tables.fields import (
+    CELL_FIELDS,
+    choice_in_words,
+    choices_in_words,
+    date_in,
+    fields_in_cells,
+    flag_in,
+    naming_fields,
+    places_in,
+)
 from virkningskjede.tables.layouts import LEVELS_LOOKED_AT, Layout, is_own
 from virkningskjede.tables.lexicon import Step
 from virkningskjede.tables.measures import Measures
@@ -303,8 +312,9 @@ class Rows:
         if at and (place := self._place(at, at_cell)) is not None:
             self.draft.set(item, "at", place, at_cell)
         target, target_cell = self._cell(row, "leads_to")
-        if target and item.step.in_chain:
-            self.draft.mention(item, "leads_to", target, target_cell)
+        naming = ("leads_to",) if item.step.in_chain else naming_fields(entry)
+        if target and naming:
+            self.draft.mention(item, naming[-1], target, target_cell)
         elif target:
             self.draft.not_read(target_cell, target, Word("table.why.no_arrow"))
         for field in fields_in_cells(entry):

@@ -27,6 +27,10 @@ COMPARE: Mapping[str, Text] = MappingProxyType(
             "Si hvilken tabell modellene skal holdes opp mot, med --columns; disse finnes: {known}",
             "Say which table to hold the models against, with --columns; these exist: {known}",
         ),
+        "error.no_tables": Text(
+            "Prosjektet har ingen tabeller: legg dem i mappen comparisons, eller nevn en med --columns.",
+            "The project has no tables: put them in the folder comparisons, or name one with --columns.",
+        ),
         "compare.column": Text("Kolonne", "Column"),
         "compare.column.label": Text("Kolonnens navn", "Name of the column"),
         "compare.model": Text("Modell", "Model"),
