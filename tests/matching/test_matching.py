@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from virkningskjede.matching import Matching, Pair, kin, match, meetings
-from virkningskjede.matching.assignment import MOST_MEETINGS, MOST_WEIGHED, Candidate, partners
+from virkningskjede.matching.assignment import MOST_MEETINGS, MOST_WEIGHED, Candidate, assign, partners
 from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.project import Portfolio
@@ -104,6 +104,13 @@ def test_all_terms_alike_count_for_more_than_names() -> None:
     a = activities("a", p={"term": ["tb", "tc"]}, q={"term": "tb"})
     b = activities("b", q={"term": ["tb", "tc"]}, p={"term": "tc"})
     assert pairs(match(a, b, words)) == [("p", "q", "term"), ("q", "p", "narrower")]
+
+
+def test_a_term_in_common_counts_for_more_than_a_narrower_one_under_the_same_name() -> None:
+    a = activities("a", x={"term": ["faste-moter", "app"], "label": "Ukentlig samling"})
+    b = activities("b", delt={"term": "app", "label": "Nettside"}, smal={"term": "ukemoter", "label": "Ukentlig samling"})
+    assert pairs(match(a, b, WORDS)) == [("x", "delt", "term")]
+    assert pairs(match(b, a, WORDS)) == [("delt", "x", "term")]
 
 
 def test_without_a_vocabulary_only_equal_terms_match() -> None:
@@ -334,6 +341,13 @@ def test_the_choice_of_partners_is_as_good_as_can_be(edges: dict[tuple[int, int]
     order = sorted(candidates, key=lambda pair: (pair.rank, -pair.score, pair.tie))
     equals = (some for some in one_to_one if worth(some) == best)
     assert sorted(map(order.index, chosen)) == min(sorted(map(order.index, some)) for some in equals)
+
+
+def test_what_is_assigned_is_one_to_one_and_the_tie_decides_between_equals() -> None:
+    both_taken, best = ("x", "p", (2.0,), ("a",)), ("x", "q", (0.0,), ("z",))
+    one_taken, other_taken = ("x", "r", (0.2,), ("a",)), ("y", "q", (0.5,), ("a",))
+    later, sooner = ("z", "p", (1.0,), ("c",)), ("y", "p", (1.0,), ("b",))
+    assert assign([later, sooner, both_taken, other_taken, one_taken, best]) == [("x", "q"), ("y", "p")]
 
 
 def test_very_many_that_hang_together_are_chosen_one_by_one() -> None:

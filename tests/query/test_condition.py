@@ -177,8 +177,11 @@ def test_unknown_names_in_an_example() -> None:
         {
             "id": "m",
             "activities": {
-                "a": {"label": "A", "term": "mte", "who": ["nv"], "leads_to": ["a"], "or": [{"term": "x", "who": {"maybe": ["y"]}}]}
+                "a": {"label": "A", "term": "mte", "who": ["nv"], "leads_to": ["a"], "or": [{"term": "x", "who": {"maybe": ["y"]}}]},
+                "own": {"label": "Its own word for a place", "place": "Torget"},
             },
+            "indicators": {"eget": {"label": "Its own"}},
+            "results": {"r": {"indicator": "eget", "value": 1}, "s": {"indicator": "antal", "value": 1}},
             "barriers": {"b": {"label": "B", "term": "z"}},
             "recruitment": {"refer": ["lege", "brk"]},
             "target_group": {"t": {"traits": {"any": ["motivert", "motivrt"]}, "denies": {"traits": ["w"]}}},
@@ -198,6 +201,7 @@ def test_unknown_names_in_an_example() -> None:
             ("given.activities.a.or.0.term.0", "begrepet `x` finnes ikke"),
             ("given.activities.a.or.0.who.maybe.0", "aktøren `y` finnes ikke"),
             ("given.barriers.b.term.0", "begrepet `z` finnes ikke"),
+            ("given.results.s.indicator", "indikatoren `antal` finnes ikke; mente du `antall`?"),
             ("given.ambiguities.u.or.0.term.0", "begrepet `v` finnes ikke"),
         ]
     )

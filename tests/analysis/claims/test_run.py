@@ -160,6 +160,7 @@ LEADS = {"arrow": {"from": {"term": "mote"}, "to": {"term": "kurs"}}}
         ({"count": {"over": {}, "where": LEADS, "is": {"min": 1}}}, "holds"),
         ({"count": {"over": {}, "where": {"any": [LEADS, {"node": {"term": "mote"}}]}, "is": "all"}}, "holds"),
         ({"all": [{"these": {"include": "b", "where": LEADS}}, {"these": {"include": "a", "where": LEADS}}]}, "holds_inferred"),
+        ({"all": [{"these": {"include": "a", "where": question}} for question in (LEADS, {"node": {"term": "mote"}})]}, "holds_inferred"),
         ({"not": {"these": {"exclude": "a", "where": LEADS}}}, "holds_inferred"),
         ({"more": {"of": LEADS, "in": {"only": "a"}, "than": {"only": "c"}}}, "holds_inferred"),
     ],
@@ -205,6 +206,18 @@ def test_two_models_of_one_name_are_refused() -> None:
         (claim("{count: {over: {kind: pilot}, where: {node: {term: mote}}, §is: {words: mange}}}"), "VK111"),
         (
             claim("{count: {over: {kind: pilot}, where: {node: {term: mote}}, is: all}}", "note: {nb: X, en: X}").replace("  c:", "  §c:"),
+            "VK102",
+        ),
+        (
+            claim("{more: {of: {node: {term: mote}}, in: {only: ask}, than: {kind: pilot}}}", "note: {nb: X, en: X}").replace(
+                "  c:", "  §c:"
+            ),
+            "VK102",
+        ),
+        (
+            claim(
+                "{all: [{section: {exists: '5'}}, {these: {include: ask, where: {node: {term: mote}}}}]}", "note: {nb: X, en: X}"
+            ).replace("  c:", "  §c:"),
             "VK102",
         ),
         (claim("{values: {over: {kind: pilot}, of: §target.height, are: []}}"), "VK106"),
