@@ -153,7 +153,7 @@ def why(error: pytest.ExceptionInfo[UsageError]) -> str:
 def test_a_revision_that_is_none_is_said(past: dict[str, str], revision: str) -> None:
     with pytest.raises(UsageError) as error:
         content(FILE, revision)
-    assert why(error) == "error.git.revision"
+    assert why(error) == ("error.git.revision" if revision else "error.git.revision.empty")
     assert not Path("x").exists()
 
 
