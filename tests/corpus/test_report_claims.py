@@ -24,6 +24,7 @@ CONTRADICTED = {
     "alder-to": {"fredrikstad": "yes", "tromso": "yes", "stovner": "yes", "ringsaker": "yes"},
     "alder-grenser": {"fredrikstad": "no", "tromso": "no", "ringsaker": "no"},
     "rph-rekrutterer-modell-1": dict.fromkeys(("bjerke", "kristiansand", "tromso"), "no"),
+    "nav-rekrutterer-to": {"kristiansand": "yes", "nesodden": "yes"},
     "ha-rekruttering-uspesifisert": {"ha": "yes"},
     "tabellen-har-alt": {"nesodden": "yes", "tromso": "yes", "stovner": "yes"},
     "verktoy-modell-1": dict.fromkeys(("bjerke", "fredrikstad", "kristiansand", "tromso"), "no"),
