@@ -20,6 +20,7 @@ from .remembering import end, remembered, remembers
 # Where Python is told to keep no compiled files, each of the hundreds of processes that are started (for pictures, git, help) would
 # compile the whole package again.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+os.environ.pop("PYTHONUNBUFFERED", None)  # hides what becomes of text that is still to be written when a program ends
 os.environ.pop("VIRKNINGSKJEDE_LANG", None)  # whoever runs the tests may want a language of their own elsewhere
 sys.dont_write_bytecode = False
 

@@ -188,10 +188,10 @@ def test_what_claims_say_of_each_sentence(run: Run, club: Path) -> None:
     assert (section["claimed"], section["unchecked"], section["reasons"]) == ([1], [2], {"2": "outside", "3": "opinion"})
 
 
-def test_42_sentences_of_the_report_are_no_models(run: Run, models_folder: Path) -> None:
+def test_41_sentences_of_the_report_are_no_models(run: Run, models_folder: Path) -> None:
     ran = run("coverage", models_folder, "--source", "statusrapport")
-    assert "822 setninger, 767 sitert av modeller, 49 bare prøvd, 6 satt til side, 0 igjen (100 %" in " ".join(ran.out.split())
-    assert "Setninger som ingen modell bygger på eller har satt til side: 42\n" in ran.out
+    assert "822 setninger, 768 sitert av modeller, 48 bare prøvd, 6 satt til side, 0 igjen (100 %" in " ".join(ran.out.split())
+    assert "Setninger som ingen modell bygger på eller har satt til side: 41\n" in ran.out
 
 
 def test_markdown_goes_to_the_file_that_was_asked_for(run: Run, club: Path) -> None:

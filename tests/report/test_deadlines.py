@@ -10,7 +10,7 @@ import pytest
 import virkningskjede as vk
 from virkningskjede.analysis.compare import compare
 from virkningskjede.analysis.show import ModelReport
-from virkningskjede.diagnostics import Diagnostic
+from virkningskjede.diagnostics import Diagnostic, InvalidModel
 from virkningskjede.drawing.captions import captions
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.i18n import Lang
@@ -83,6 +83,6 @@ def test_what_it_is_counted_from_is_in_the_model() -> None:
 
 @pytest.mark.parametrize("more", [{"after": "m"}, {"max": "1", "unit": "week"}])
 def test_a_day_is_all_that_it_says(more: dict[str, str]) -> None:
-    with pytest.raises(ValueError, match="one form"):
+    with pytest.raises(InvalidModel, match="VK111 The amount says too little or too much"):
         Deadline.model_validate({"date": "2025-06-30", **more})
     assert bounds(Deadline(max=Decimal(1), unit="day", after="m"), "en", {"m": "Report"}) == "within 1 day after “Report”"

@@ -36,10 +36,7 @@ def test_every_rule_has_a_message() -> None:
 def test_messages_have_the_same_parameters_in_both_languages() -> None:
     texts = [(code, text) for code, message in MESSAGES.items() for text in (message.says, message.tip)]
     assert [code for code, text in texts if names(text.nb) != names(text.en)] == []
-    own = {code: message.says for code, message in MESSAGES.items() if re.search(r"\w", re.sub(r"{\w+}", "", message.says.nb))}
-    assert MESSAGES.keys() - own.keys() == {"VK038"}  # says what was not read, and why, both of which are words of the catalogue
-    assert [code for code, says in own.items() if says.nb == says.en] == []
-    assert [code for code, message in MESSAGES.items() if message.says.nb.endswith(".")] == []
+    assert [code for code, message in MESSAGES.items() if message.says.nb == message.says.en or message.says.nb.endswith(".")] == []
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -118,12 +118,12 @@ def main() -> None:
 
     sys.stdout = sys.stdout or _Closed()
     sys.stderr = sys.stderr or io.StringIO()
-    # Data is UTF-8 with its own line ends, whatever the terminal says; a sentence on standard error is for whoever looks at it.
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
-    if isinstance(sys.stderr, io.TextIOWrapper):
-        sys.stderr.reconfigure(errors="backslashreplace")
     try:
+        # Data is UTF-8 with its own line ends, whatever the terminal says; a sentence on standard error is for whoever looks at it.
+        if isinstance(sys.stderr, io.TextIOWrapper):
+            sys.stderr.reconfigure(errors="backslashreplace")
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")  # writes what is there already
         code = _run()
         sys.stdout.flush()
     except BrokenPipeError:
@@ -137,8 +137,11 @@ def main() -> None:
         code = explain_output(error, language_at_failure()) if error.filename is None else explain_failure(error, language_at_failure())
     except Exception as error:
         code = explain_failure(error, language_at_failure())
-    with suppress(OSError):  # what cannot be said must not change the exit code
+    try:
         sys.stderr.flush()
+    except OSError:  # what cannot be said must not change the exit code, and Python would try once more as it ends
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     sys.exit(code)
 
 

@@ -11,11 +11,15 @@ from collections.abc import Iterator, Mapping
 from virkningskjede.model.entries import Activity, Node, Outcome, Output
 from virkningskjede.model.logic_model import LogicModel
 from virkningskjede.model.parts import Link
-from virkningskjede.model.values import NOT_THERE
+from virkningskjede.model.values import NOT_THERE, copy_with
 
 
 class JointStep(Link):
     """The step from one of several measures to what they lead to together. Where the outcome is read, this is stated."""
+
+
+_STEP = JointStep(source="a", to="b")
+"""What each is a copy of: its ends are ids already, of nodes of a model or of an overview, which has ids of its own."""
 
 
 def together(outcome: Node | None, node: Node | None) -> bool:
@@ -40,7 +44,7 @@ def together(outcome: Node | None, node: Node | None) -> bool:
 
 def joint_step(node: Node, outcome: Node) -> JointStep:
     """The step from one of several measures to what they lead to together."""
-    return JointStep(source=node.id, to=outcome.id, at=outcome.at)
+    return copy_with(_STEP, {"source": node.id, "to": outcome.id, "at": outcome.at})
 
 
 def joint_causes(model: LogicModel) -> Mapping[str, tuple[str, ...]]:
