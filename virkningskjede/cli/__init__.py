@@ -7,7 +7,6 @@ import io
 import os
 import sys
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -114,7 +113,7 @@ class _Closed(io.TextIOBase):
 
 def main() -> None:
     """Run the command line. Whatever happens, the reader gets a sentence and an exit code, not a traceback."""
-    from virkningskjede.cli.failure import explain_failure, explain_output, language_at_failure
+    from virkningskjede.cli.failure import explain_failure, explain_output, language_at_failure, let_go
 
     sys.stdout = sys.stdout or _Closed()
     sys.stderr = sys.stderr or io.StringIO()
@@ -127,8 +126,7 @@ def main() -> None:
         code = _run()
         sys.stdout.flush()
     except BrokenPipeError:
-        # The reader has closed the pipe; what is left in the buffer has nowhere to go.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        let_go(1)  # the reader has closed the pipe
         code = 141
     except (click.Abort, KeyboardInterrupt):
         sys.stderr.write(f"{word('error.interrupted', current_language())}\n")
@@ -139,9 +137,8 @@ def main() -> None:
         code = explain_failure(error, language_at_failure())
     try:
         sys.stderr.flush()
-    except OSError:  # what cannot be said must not change the exit code, and Python would try once more as it ends
-        with suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    except OSError:  # what cannot be said must not change the exit code
+        let_go(2)
     sys.exit(code)
 
 

@@ -48,10 +48,15 @@ def explain_failure(error: Exception, lang: Lang) -> int:
 
 def explain_output(error: OSError, lang: Lang) -> int:
     """Say that what was to be written to standard output could not be; return the exit code."""
-    with suppress(OSError):  # Python would try once more as it ends
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    let_go(1)
     _say(word("error.stdout", lang, reason=reason(error, lang)), lang)
     return COULD_NOT_RUN
+
+
+def let_go(number: int) -> None:
+    """Let what is still to be written to standard output (1) or error (2) go: Python would try once more as it ends."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), number)
 
 
 def _say(sentence: str, lang: Lang) -> None:

@@ -143,6 +143,15 @@ class Vocabulary(File):
         of_each = self.hierarchies().items()
         return FrozenMap({section: FrozenMap({name: _upwards(name, entries) for name in entries}) for section, entries in of_each})
 
+    @cached_property
+    def narrower_terms(self) -> Mapping[str, tuple[str, ...]]:
+        """For each term that has any, those that name it as ``broader``, in the file's order."""
+        narrower: dict[str, list[str]] = {}
+        for name, term in self.terms.items():
+            for broader in term.broader:
+                narrower.setdefault(broader, []).append(name)
+        return FrozenMap({broader: tuple(names) for broader, names in narrower.items()})
+
     def wider_term(self, term: str) -> frozenset[str]:
         """Every term that this one is, through ``broader``, a kind of."""
         return self.wider["terms"].get(term, frozenset())

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from typing import Any, Literal, NamedTuple
 
 from virkningskjede.diagnostics import Diagnostic, Path
-from virkningskjede.i18n import MESSAGES, Severity
+from virkningskjede.i18n import MESSAGES, Lang, Severity
 from virkningskjede.model import Entry, Link, LogicModel, parts_of
 from virkningskjede.model.values import EMPTY, Frozen, Locator, Sentence, fields_of, locators
 from virkningskjede.project import ALONE, NOTHING, Lost, Project
@@ -66,6 +66,11 @@ class RuleContext:
         """How grave the findings of a code are here."""
         return self.severities.get(code, MESSAGES[code].severity)
 
+    @property
+    def lang(self) -> Lang:
+        """The language whose words the model's are held against: its own, or Bokmål where we have none of its own."""
+        return "en" if self.model.lang == "en" else "nb"
+
     @cached_property
     def parts(self) -> tuple[ModelPart, ...]:
         """The model and every value inside it that has fields of its own, in the order of the format.
@@ -105,7 +110,7 @@ class RuleContext:
     @cached_property
     def cited_parts(self) -> tuple[CitedPart, ...]:
         """Every part with the text of the sentences that it rests on, where they are at hand."""
-        return tuple(cited_parts(self.parts, self.text, self.model.source, "en" if self.model.lang == "en" else "nb"))
+        return tuple(cited_parts(self.parts, self.text, self.model.source, self.lang))
 
     @cached_property
     def set_aside(self) -> tuple[ModelLocator, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from virkningskjede.diagnostics import Diagnostic, Location, diagnostic
-from virkningskjede.i18n import Lang, Word
+from virkningskjede.i18n import Word
 from virkningskjede.model import Activity, Output
 from virkningskjede.model.values import NOT_THERE
 from virkningskjede.prose.changes import change, of_things, opposed, several_changes, wishes_for_harm
@@ -16,10 +16,6 @@ from virkningskjede.rules.context import RuleContext
 
 SHORTEST_ALIKE = 6
 """Ids of fewer letters are often one letter apart without being of one thing: *kurs* and *kors*."""
-
-
-def _lang(context: RuleContext) -> Lang:
-    return "en" if context.model.lang == "en" else "nb"
 
 
 def called_as_effect(context: RuleContext) -> Iterator[Diagnostic]:
@@ -32,7 +28,7 @@ def called_as_effect(context: RuleContext) -> Iterator[Diagnostic]:
 
 def actor_only_in_label(context: RuleContext) -> Iterator[Diagnostic]:
     """VK604: an activity that says nobody does it, with a label that begins with an actor of the codebook."""
-    vocabulary, lang = context.project.vocabulary, _lang(context)
+    vocabulary, lang = context.project.vocabulary, context.lang
     if vocabulary is None:
         return
     labels = {actor.label.in_(lang).casefold(): name for name, actor in vocabulary.actors.items()}
@@ -80,7 +76,7 @@ def ids_alike(context: RuleContext) -> Iterator[Diagnostic]:
 
 def wishes_for_more_of_a_bad_thing(context: RuleContext) -> Iterator[Diagnostic]:
     """VK606: an outcome that is wished for, though its words are of more harm or less good, or go against those of its own term."""
-    vocabulary, lang = context.project.vocabulary, _lang(context)
+    vocabulary, lang = context.project.vocabulary, context.lang
     terms = vocabulary.terms if vocabulary is not None else {}
     for outcome in context.model.outcomes.values():
         if outcome.unwanted:
@@ -131,15 +127,14 @@ def doer_and_receiver_exchanged(context: RuleContext) -> Iterator[Diagnostic]:
 
 def narrower_in_label(context: RuleContext) -> Iterator[Diagnostic]:
     """VK610: a node with a term, and a label that has the words of a narrower one."""
-    vocabulary, lang = context.project.vocabulary, _lang(context)
-    narrower: dict[str, list[str]] = {}
-    for name, term in vocabulary.terms.items() if vocabulary is not None else ():
-        for broad in term.broader:
-            narrower.setdefault(broad, []).append(name)
+    vocabulary, lang = context.project.vocabulary, context.lang
+    if vocabulary is None:
+        return
+    narrower = vocabulary.narrower_terms
     for node in context.model.nodes.values():
         label = node.label.casefold()
-        for position, name in enumerate(node.term if vocabulary is not None else ()):
-            if name not in narrower or vocabulary is None or name not in vocabulary.terms:
+        for position, name in enumerate(node.term):
+            if name not in narrower or name not in vocabulary.terms:
                 continue
             wide = vocabulary.terms[name].label.in_(lang).casefold()
             named = {other: vocabulary.terms[other].label.in_(lang).casefold() for other in narrower[name] if other not in node.term}
